@@ -1,0 +1,7 @@
+export * from './account.ts'
+export * from './balances.ts'
+export * from './journal.ts'
+export * from './movements.ts'
+export * from './print.ts'
+export { lockPurse, post, postOnce } from './store.ts'
+export type { Balances } from './store.ts'

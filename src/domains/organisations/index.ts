@@ -1,0 +1,3 @@
+export { addOrganisation } from './commands/add-organisation.ts'
+export * from './organisation.ts'
+export * from './queries/organisations.ts'

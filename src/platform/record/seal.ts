@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Databases } from '../database.ts'
+import { groupBy } from '../group.ts'
+import type { Id } from '../id.ts'
+
+export type SealableEntry = {
+  id: Id<'entry'>
+  chainId: Id<'chain'>
+  at: Date
+  userId: Id<'user'>
+  actingAs: string
+  command: string
+  rules: string
+  payloadHash: Buffer
+  wroteDigest: Buffer
+  wroteRows: number
+}
+
+export type Seal = { no: bigint; hash: Buffer }
+
+/** What the first entry of a chain links to. */
+export const beforeTheFirst: Seal = { no: 0n, hash: Buffer.alloc(32) }
+
+const atOnce = 5_000
+const sealerLock = 0x7365616c
+
+/**
+ * The hash that links an entry into its chain. Its text is fixed for ever (docs/record.md): chains made before
+ * a change could not be verified after it.
+ */
+export function hashEntry(entry: SealableEntry, no: bigint, previous: Buffer): Buffer {
+  const text = [
+    'commonpurse-record-1',
+    `chain ${entry.chainId}`,
+    `no ${no}`,
+    `previous ${previous.toString('hex')}`,
+    `entry ${entry.id}`,
+    `at ${entry.at.toISOString()}`,
+    `user ${entry.userId}`,
+    `as ${entry.actingAs}`,
+    `command ${entry.command}`,
+    `rules ${entry.rules}`,
+    `payload ${entry.payloadHash.toString('hex')}`,
+    `wrote ${entry.wroteRows} ${entry.wroteDigest.toString('hex')}`,
+  ].join('\n')
+  return createHash('sha256').update(text).digest()
+}
+
+/**
+ * Numbers and links the entries that are not sealed yet. Only one sealer works at a time, so commands never wait
+ * for one another's place in a chain. Answers how many it sealed.
+ */
+export async function sealEntries(databases: Databases): Promise<number> {
+  return databases.owner.transaction().execute(async (tx) => {
+    const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${sealerLock}) as got`.execute(
+      tx,
+    )
+    if (!lock.rows[0]?.got) return 0
+    const entries = await sql<SealableEntry>`
+      select ${sealableColumns} from record.unsealed u join record.entry e on e.id = u.entry_id
+      order by e.id limit ${atOnce}`.execute(tx)
+    if (entries.rows.length === 0) return 0
+    const chains = groupBy(entries.rows, (entry) => entry.chainId)
+    const heads = await sql<Seal & { chainId: Id<'chain'> }>`
+      select distinct on (chain_id) chain_id as "chainId", no, hash from record.seal
+      where chain_id = any (${[...chains.keys()]}::uuid[]) order by chain_id, no desc`.execute(tx)
+    const headOf = new Map<string, Seal>(heads.rows.map((head) => [head.chainId, head]))
+    const seals = [...chains].flatMap(([chainId, chain]) =>
+      link(chain, headOf.get(chainId) ?? beforeTheFirst),
+    )
+    await sql`
+      insert into record.seal (chain_id, no, entry_id, previous, hash, sealed_at)
+      select *, clock_timestamp() from unnest(
+        ${seals.map((seal) => seal.chainId)}::uuid[], ${seals.map((seal) => seal.no)}::bigint[],
+        ${seals.map((seal) => seal.entryId)}::uuid[], ${seals.map((seal) => seal.previous)}::bytea[],
+        ${seals.map((seal) => seal.hash)}::bytea[])`.execute(tx)
+    await sql`delete from record.unsealed where entry_id = any (${seals.map((seal) => seal.entryId)}::uuid[])`.execute(
+      tx,
+    )
+    return seals.length
+  })
+}
+
+/** The columns of record.entry `e` that are sealed. */
+export const sealableColumns = sql.raw(`
+  e.id, coalesce(e.person_id, e.organisation_id) as "chainId", e.at, e.user_id as "userId",
+  e.acting_as as "actingAs", e.command, e.rules, e.payload_hash as "payloadHash",
+  e.wrote_digest as "wroteDigest", e.wrote_rows as "wroteRows"`)
+
+function link(chain: readonly SealableEntry[], head: Seal) {
+  let last = head
+  return chain.map((entry) => {
+    const previous = last.hash
+    last = { no: last.no + 1n, hash: hashEntry(entry, last.no + 1n, previous) }
+    return { chainId: entry.chainId, entryId: entry.id, previous, ...last }
+  })
+}

@@ -1,0 +1,224 @@
+// Made from the migrated database by test/house/row-types.test.ts; `npx vitest run test/house/row-types -u` makes it anew.
+import type { Generated } from 'kysely'
+import type { Day } from './day.ts'
+import type { Id } from './id.ts'
+import type { Json } from './json.ts'
+import type { Pence } from './money.ts'
+
+export type Tables = {
+  'accounts.coordinator': {
+    person_id: Id<'person'>
+    id: Id<'coordinator'>
+    user_id: Id<'user'>
+    starts_on: Day
+    ends_on: Day | null
+  }
+  'accounts.membership': {
+    user_id: Id<'user'>
+    id: Id<'membership'>
+    organisation_id: Id<'organisation'>
+    role: 'coordinator' | 'finance' | 'administrator'
+    starts_on: Day
+    ends_on: Day | null
+  }
+  'accounts.user': {
+    id: Id<'user'>
+    name: string
+    email: string | null
+    person_id: Id<'person'> | null
+    ended_on: Day | null
+  }
+  'ledger.account': {
+    person_id: Id<'person'>
+    no: number
+    code: string
+    book: 'purpose' | 'place'
+    balance: Pence | null
+    floor: Pence | null
+  }
+  'ledger.account_kind': {
+    kind: string
+    book: 'purpose' | 'place'
+    keeps_balance: boolean
+    floor: Pence | null
+  }
+  'ledger.journal': {
+    person_id: Id<'person'>
+    event: string
+    subject_id: Id<'subject'>
+    no: Generated<bigint>
+    entry_id: Id<'entry'>
+    occurred_on: Day
+    recorded_at: Date
+    why: string
+    digest: Buffer
+  }
+  'ledger.purse': {
+    person_id: Id<'person'>
+    opened_at: Date
+  }
+  'ledger.reversal': {
+    person_id: Id<'person'>
+    journal_no: bigint
+    n: number
+    by_journal_no: bigint
+    by_n: number
+  }
+  'ledger.transfer': {
+    person_id: Id<'person'>
+    journal_no: bigint
+    n: number
+    book: 'purpose' | 'place'
+    from_no: number
+    to_no: number
+    amount: Pence
+    occurred_on: Day
+    recorded_at: Date
+  }
+  'organisations.organisation': {
+    id: Id<'organisation'>
+    kind: 'icb' | 'council' | 'holder' | 'agent' | 'provider'
+    name: string
+    short_name: string
+    ods_code: string | null
+    phone: string | null
+    phone_hours: string | null
+    out_of_hours_phone: string | null
+    email: string | null
+    starts_on: Day
+    ends_on: Day | null
+    successor_id: Id<'organisation'> | null
+  }
+  'people.access': {
+    person_id: Id<'person'>
+    id: Id<'access'>
+    grantee_id: Id<'grantee'>
+    reason: string
+    starts_on: Day
+    ends_on: Day | null
+  }
+  'people.communication_need': {
+    person_id: Id<'person'>
+    id: Id<'communication_need'>
+    what: 'support' | 'contact' | 'professional' | 'format'
+    words: string
+    ended_on: Day | null
+  }
+  'people.person': {
+    id: Id<'person'>
+    given_name: string
+    family_name: string
+    known_as: string
+    said_as: string | null
+    born_on: Day
+    nhs_number: string | null
+    icb_id: Id<'organisation'>
+    council_id: Id<'organisation'> | null
+    phone: string | null
+    email: string | null
+    died_on: Day | null
+  }
+  'people.same_person': {
+    person_id: Id<'person'>
+    id: Id<'same_person'>
+    other_person_id: Id<'person'>
+    starts_on: Day
+    ends_on: Day | null
+  }
+  'people.seen': {
+    id: Generated<bigint>
+    person_id: Id<'person'>
+    user_id: Id<'user'>
+    visit: string
+    at: Date
+  }
+  'platform.answered': {
+    user_id: Id<'user'>
+    command: string
+    key: string
+    input_hash: Buffer
+    answer: Json | null
+    at: Date
+  }
+  'platform.daily_job': {
+    name: string
+    last_run_on: Day
+  }
+  'platform.job': {
+    id: Id<'job'>
+    kind: string
+    ids: Json
+    on_behalf_of: Json
+    run_at: Date
+    attempts: Generated<number>
+    failed_because: string | null
+    given_up_at: Date | null
+  }
+  'platform.migration': {
+    name: string
+    sha256: string
+    applied_at: Date
+  }
+  'platform.progress': {
+    id: Id<'progress'>
+    done: bigint
+    of: bigint | null
+    words: string
+    at: Date
+  }
+  'platform.session': {
+    secret_hash: Buffer
+    user_id: Id<'user'>
+    csrf_secret: string
+    started_at: Date
+    seen_at: Date
+    ends_at: Date
+  }
+  'platform.upload': {
+    id: Id<'upload'>
+    sha256: Buffer
+    size: bigint
+    file_name: string
+    uploaded_by: Id<'uploaded_by'>
+    uploaded_at: Date
+  }
+  'platform.world': {
+    one: Generated<boolean>
+    synthetic: string | null
+    standing_at: Date | null
+  }
+  'record.entry': {
+    id: Id<'entry'>
+    person_id: Id<'person'> | null
+    organisation_id: Id<'organisation'> | null
+    at: Date
+    user_id: Id<'user'>
+    acting_as: string
+    command: string
+    rules: string
+    payload: string | null
+    salt: Buffer | null
+    payload_hash: Buffer
+    wrote_digest: Buffer
+    wrote_rows: number
+  }
+  'record.seal': {
+    chain_id: Id<'chain'>
+    no: bigint
+    entry_id: Id<'entry'>
+    previous: Buffer
+    hash: Buffer
+    sealed_at: Date
+  }
+  'record.unsealed': {
+    entry_id: Id<'entry'>
+  }
+  'record.written': {
+    entry_id: Id<'entry'>
+    table_name: string
+    row_id: string
+    rows: number
+    digest: Buffer
+    no: Generated<bigint>
+  }
+}

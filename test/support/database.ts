@@ -1,0 +1,26 @@
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { connectDatabases } from '../../src/platform/database.ts'
+import type { Databases } from '../../src/platform/database.ts'
+
+let made = 0
+
+/** A migrated, empty database of this test's own, dropped when it is over. */
+export async function emptyDatabase(): Promise<Databases> {
+  const server = inject('server')
+  const name = `commonpurse_test_${process.pid}_${(made += 1)}`
+  await asAdmin(`create database ${name} template ${inject('template')}`)
+  const databases = connectDatabases({ ownerUrl: { ...server, database: name } })
+  onTestFinished(async () => {
+    await databases.close()
+    await asAdmin(`drop database ${name} with (force)`)
+  })
+  return databases
+}
+
+async function asAdmin(statement: string) {
+  const admin = new pg.Client({ ...inject('server'), database: 'postgres' })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}
