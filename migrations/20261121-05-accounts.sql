@@ -8,7 +8,10 @@ create table accounts."user" (
   email text,
   -- Set for a person with a budget: their own file.
   person_id uuid references people.person,
-  ended_on date
+  -- On whose behalf a person with a budget acts: their ICB. Staff act for the organisations they are members of.
+  organisation_id uuid references organisations.organisation,
+  ended_on date,
+  constraint person_acts_for_their_icb check (person_id is null or organisation_id is not null)
 );
 create unique index one_user_for_a_person on accounts."user" (person_id) where ended_on is null;
 select record.cover('accounts.user');

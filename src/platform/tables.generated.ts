@@ -26,6 +26,7 @@ export type Tables = {
     name: string
     email: string | null
     person_id: Id<'person'> | null
+    organisation_id: Id<'organisation'> | null
     ended_on: Day | null
   }
   'ledger.account': {

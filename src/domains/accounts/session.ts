@@ -46,7 +46,7 @@ type Row = {
 /** Who this secret signed in, in one round trip; undefined where there is none, it is idle too long, or over. */
 export async function findSignedIn(databases: Databases, secret: string): Promise<SignedIn | undefined> {
   const answer = await sql<Row>`
-    select session.user_id as "userId", u.name, u.person_id as "personId", person.icb_id as "icbId",
+    select session.user_id as "userId", u.name, u.person_id as "personId", u.organisation_id as "icbId",
            session.csrf_secret as "csrfSecret",
            session.seen_at < clock_timestamp() - ${seenEveryMinutes} * interval '1 minute' as stale,
            (select coalesce(jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'role', m.role)
@@ -54,10 +54,9 @@ export async function findSignedIn(databases: Databases, secret: string): Promis
             from accounts.membership m where m.user_id = u.id and m.ends_on is null) as memberships
     from platform.session session
     join accounts."user" u on u.id = session.user_id and u.ended_on is null
-    left join people.person person on person.id = u.person_id
     where session.secret_hash = ${hashOf(secret)}
       and session.ends_at > clock_timestamp()
-      and session.seen_at > clock_timestamp() - ${idleHours} * interval '1 hour'`.execute(databases.owner)
+      and session.seen_at > clock_timestamp() - ${idleHours} * interval '1 hour'`.execute(databases.app)
   const row = answer.rows[0]
   if (!row) return undefined
   if (row.stale) await touch(databases, secret)

@@ -37,10 +37,8 @@ export function makeLookWriter(databases: Databases): (look: Look) => Promise<vo
 }
 
 async function write(databases: Databases, looks: readonly Look[]): Promise<void> {
-  await sql`
-    insert into people.seen (person_id, user_id, visit, at)
-    select *, platform.world_now() from unnest(
-      ${looks.map((look) => look.personId)}::uuid[],
-      ${looks.map((look) => look.userId)}::uuid[],
-      ${looks.map((look) => look.visit)}::text[])`.execute(databases.owner)
+  await sql`select people.note_looks(
+    ${looks.map((look) => look.personId)}::uuid[],
+    ${looks.map((look) => look.userId)}::uuid[],
+    ${looks.map((look) => look.visit)}::text[])`.execute(databases.app)
 }

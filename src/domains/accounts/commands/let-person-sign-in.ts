@@ -12,7 +12,7 @@ export const letPersonSignIn = command({
   async run({ tx, today }, { personId, newUserId }) {
     const person = await tx
       .selectFrom('people.person')
-      .select(['known_as', 'family_name', 'email'])
+      .select(['known_as', 'family_name', 'email', 'icb_id'])
       .where('id', '=', personId)
       .executeTakeFirst()
     if (!person) return refuse('no-such-person')
@@ -31,6 +31,7 @@ export const letPersonSignIn = command({
         name: `${person.known_as} ${person.family_name}`,
         email: person.email,
         person_id: personId,
+        organisation_id: person.icb_id,
       })
       .execute()
     await giveAccess(tx, { personId, granteeId: userId, reason: 'themself', from: today })

@@ -8,7 +8,7 @@ export type Choice = { userId: UserId; name: string; as: string; organisation: s
 /** The name of the synthetic ICB that this database is seeded with; undefined on a real one. */
 export async function syntheticWorld(databases: Databases): Promise<string | undefined> {
   const answer = await sql<{ synthetic: string | null }>`select synthetic from platform.world`.execute(
-    databases.owner,
+    databases.app,
   )
   return answer.rows[0]?.synthetic ?? undefined
 }
@@ -25,6 +25,6 @@ export async function whoCanSignIn(databases: Databases): Promise<Choice[]> {
     left join accounts.membership m on m.user_id = u.id and m.ends_on is null
     left join organisations.organisation organisation on organisation.id = m.organisation_id
     where world.synthetic is not null and u.ended_on is null
-    order by u.person_id is null, m.role, u.name, u.id limit 200`.execute(databases.owner)
+    order by u.person_id is null, m.role, u.name, u.id limit 200`.execute(databases.app)
   return answer.rows
 }
