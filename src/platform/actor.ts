@@ -22,3 +22,12 @@ export type Actor = Viewer & {
  * `everything` is made by test support alone, to prove that the database still shows nothing.
  */
 export type Scope = 'granted' | 'everything'
+
+/** Somebody asked for what their role does not open. A page answers it with 403 and who can. */
+export class NotAllowed extends Error {
+  readonly permission: string
+  constructor(permission: string) {
+    super(`not allowed to ${permission}`)
+    this.permission = permission
+  }
+}

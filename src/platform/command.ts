@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Actor } from './actor.ts'
 import { enter } from './database.ts'
 import type { Databases, Tx, WorldTime } from './database.ts'
 import { newId } from './id.ts'
 import type { Id } from './id.ts'
 import { canonicalJson } from './json.ts'
 import type { Json } from './json.ts'
-import { refuse } from './outcome.ts'
+import { NotAllowed } from './actor.ts'
+import type { Actor } from './actor.ts'
 import type { Outcome } from './outcome.ts'
 import { appendToRecord } from './record/append.ts'
 
@@ -38,8 +38,8 @@ export type CommandContext = WorldTime & {
   readonly cite: (rule: string, version: string) => void
 }
 
-/** What `perform` itself may answer beside a command's own refusals. */
-export type PlatformRefusal = 'not-allowed' | 'unusable-input'
+/** Input that no page of ours could have sent. A door answers it with what is wrong, in the schema's words. */
+export class UnusableInput extends Error {}
 
 export type PerformOptions = {
   /** From the form that was sent: with it, the same click again finds the first one's answer. */
@@ -57,7 +57,7 @@ const attempts = 4
 /**
  * The one path for every change: permission, schema, one transaction, who is acting, a second click's answer,
  * the command, the record, commit. A refusal rolls everything back. Deadlocks and serialisation failures are
- * tried again a few times.
+ * tried again a few times. Throws {@link NotAllowed} and {@link UnusableInput}.
  */
 export async function perform<Input, Value extends Json | undefined, Refusal extends string>(
   databases: Databases,
@@ -65,10 +65,10 @@ export async function perform<Input, Value extends Json | undefined, Refusal ext
   actor: Actor,
   rawInput: unknown,
   options: PerformOptions = {},
-): Promise<Outcome<Value, Refusal | PlatformRefusal>> {
-  if (!actor.permissions.has(definition.allow)) return refuse('not-allowed', { permission: definition.allow })
+): Promise<Outcome<Value, Refusal>> {
+  if (!actor.permissions.has(definition.allow)) throw new NotAllowed(definition.allow)
   const parsed = definition.input.safeParse(rawInput)
-  if (!parsed.success) return refuse('unusable-input', { problem: problemOf(parsed.error) })
+  if (!parsed.success) throw new UnusableInput(`${definition.name}: ${problemOf(parsed.error)}`)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(databases, definition, actor, parsed.data, options)

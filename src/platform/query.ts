@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { NotAllowed } from './actor.ts'
 import type { Viewer } from './actor.ts'
 import { reading } from './database.ts'
 import type { Database, Databases, WorldTime } from './database.ts'
@@ -15,15 +16,6 @@ export type QueryContext = WorldTime & { readonly database: Database; readonly v
 
 export function query<Input, Answer>(definition: Query<Input, Answer>): Query<Input, Answer> {
   return definition
-}
-
-/** A viewer asked for what their role does not open. Pages answer it with 403 and who can. */
-export class NotAllowed extends Error {
-  readonly permission: string
-  constructor(permission: string) {
-    super(`not allowed to ${permission}`)
-    this.permission = permission
-  }
 }
 
 /** Answers a question in a read-only transaction of its own. Throws {@link NotAllowed}. */

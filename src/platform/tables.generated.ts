@@ -29,6 +29,114 @@ export type Tables = {
     organisation_id: Id<'organisation'> | null
     ended_on: Day | null
   }
+  'budgets.account': {
+    person_id: Id<'person'>
+    id: Id<'account'>
+    kind: 'own' | 'card' | 'managed' | 'third-party'
+    name: string
+    holder_id: Id<'organisation'> | null
+    sort_code: string | null
+    account_number: string | null
+    opened_on: Day
+    references_stable: boolean | null
+    closed_on: Day | null
+  }
+  'budgets.budget': {
+    person_id: Id<'person'>
+    id: Id<'budget'>
+    plan_id: Id<'plan'>
+    starts_on: Day
+    until_on: Day
+    basis: 'chc' | 'fast-track' | 'joint' | 's117' | 'children' | 'wheelchair'
+    payer_id: Id<'organisation'>
+    paid_every: 'week' | 'four-weeks' | 'month' | 'quarter'
+    cost_code: string | null
+    ended_on: Day | null
+    ended_because: 'died' | 'moved' | 'chose' | 'no-longer-needed' | null
+  }
+  'budgets.change': {
+    person_id: Id<'person'>
+    id: Id<'change'>
+    budget_id: Id<'budget'>
+    kind: 'one-off' | 'more' | 'less' | 'taken-back' | 'held-differently' | 'ended' | 'carried-over'
+    amount: Pence
+    reason: string
+    told_on: Day
+    effective_on: Day
+    decided_by: Id<'decided_by'>
+  }
+  'budgets.commitment': {
+    person_id: Id<'person'>
+    id: Id<'commitment'>
+    words: string
+    payee_id: Id<'payee'> | null
+    set_aside_on: Day
+    due_on: Day | null
+    told_paid_on: Day | null
+    closed_on: Day | null
+    closed_how: 'paid' | 'released' | null
+  }
+  'budgets.commitment_part': {
+    person_id: Id<'person'>
+    id: Id<'commitment_part'>
+    commitment_id: Id<'commitment'>
+    line_id: Id<'line'>
+    amount: Pence
+  }
+  'budgets.contribution': {
+    person_id: Id<'person'>
+    id: Id<'contribution'>
+    budget_id: Id<'budget'>
+    amount: Pence
+    from_on: Day
+    until_on: Day | null
+  }
+  'budgets.funding': {
+    person_id: Id<'person'>
+    id: Id<'funding'>
+    line_id: Id<'line'>
+    funder_id: Id<'organisation'>
+    parts: number
+    from_on: Day
+    until_on: Day | null
+  }
+  'budgets.holding': {
+    person_id: Id<'person'>
+    id: Id<'holding'>
+    line_id: Id<'line'>
+    way: 'notional' | 'third-party' | 'managed' | 'direct'
+    account_id: Id<'account'> | null
+    employer: 'person' | 'holder' | 'agency' | 'nobody'
+    from_on: Day
+    until_on: Day | null
+  }
+  'budgets.line': {
+    person_id: Id<'person'>
+    id: Id<'line'>
+    budget_id: Id<'budget'>
+    plan_line_id: Id<'plan_line'>
+    awarded: Pence
+    working: string
+  }
+  'budgets.payee': {
+    person_id: Id<'person'>
+    id: Id<'payee'>
+    name: string
+  }
+  'budgets.release': {
+    person_id: Id<'person'>
+    id: Id<'release'>
+    line_id: Id<'line'>
+    release_on: Day
+    amount: Pence
+    why: 'start' | 'instalment' | 'one-off' | 'more' | 'less' | 'taken-back' | 'ended' | 'carried-over'
+  }
+  'budgets.usual_payee': {
+    person_id: Id<'person'>
+    id: Id<'usual_payee'>
+    plan_line_id: Id<'plan_line'>
+    payee_id: Id<'payee'>
+  }
   'ledger.account': {
     person_id: Id<'person'>
     no: number
@@ -133,6 +241,34 @@ export type Tables = {
     visit: string
     at: Date
   }
+  'plans.plan': {
+    person_id: Id<'person'>
+    id: Id<'plan'>
+    agreed_on: Day
+    ended_on: Day | null
+  }
+  'plans.plan_line': {
+    person_id: Id<'person'>
+    id: Id<'plan_line'>
+    plan_id: Id<'plan'>
+    place: number
+    name: string
+    what_for: string
+    outcome: string
+    amount: Pence
+    per: 'once' | 'day' | 'week' | 'four-weeks' | 'month' | 'year'
+    extra_per_bank_holiday: Pence
+    kept_for: 'contingency' | 'leave' | 'saving' | null
+    ended_on: Day | null
+  }
+  'plans.unpaid_support': {
+    person_id: Id<'person'>
+    id: Id<'unpaid_support'>
+    plan_id: Id<'plan'>
+    who: string
+    what: string
+    ended_on: Day | null
+  }
   'platform.answered': {
     user_id: Id<'user'>
     command: string
@@ -221,5 +357,20 @@ export type Tables = {
     rows: number
     digest: Buffer
     no: Generated<bigint>
+  }
+  'tasks.task': {
+    person_id: Id<'person'>
+    id: Id<'task'>
+    kind: string
+    organisation_id: Id<'organisation'>
+    user_id: Id<'user'> | null
+    about_id: Id<'about'> | null
+    words: string
+    opened_by: Id<'opened_by'>
+    opened_at: Date
+    due_on: Day
+    closed_at: Date | null
+    closed_by: Id<'closed_by'> | null
+    closed_with: string | null
   }
 }
