@@ -53,6 +53,32 @@ select people.guard('plans.unpaid_support');
 select record.cover('plans.unpaid_support');
 grant select, insert, update on plans.unpaid_support to commonpurse_app;
 
+-- Who is paid from this person's money, by the name that they use.
+create table plans.payee (
+  person_id uuid not null references people.person,
+  id uuid not null,
+  name text not null,
+  primary key (person_id, id),
+  constraint payee_name_once unique (person_id, name)
+);
+select people.guard('plans.payee');
+select record.cover('plans.payee');
+grant select, insert, update on plans.payee to commonpurse_app;
+
+create table plans.usual_payee (
+  person_id uuid not null,
+  id uuid not null,
+  plan_line_id uuid not null,
+  payee_id uuid not null,
+  primary key (person_id, id),
+  constraint usual_once unique (person_id, plan_line_id, payee_id),
+  foreign key (person_id, plan_line_id) references plans.plan_line (person_id, id),
+  foreign key (person_id, payee_id) references plans.payee (person_id, id)
+);
+select people.guard('plans.usual_payee');
+select record.cover('plans.usual_payee');
+grant select, insert on plans.usual_payee to commonpurse_app;
+
 create schema budgets;
 grant usage on schema budgets to commonpurse_app;
 
@@ -196,31 +222,6 @@ select people.guard('budgets.holding');
 select record.cover('budgets.holding');
 grant select, insert, update on budgets.holding to commonpurse_app;
 
-create table budgets.payee (
-  person_id uuid not null references people.person,
-  id uuid not null,
-  name text not null,
-  primary key (person_id, id),
-  constraint payee_name_once unique (person_id, name)
-);
-select people.guard('budgets.payee');
-select record.cover('budgets.payee');
-grant select, insert, update on budgets.payee to commonpurse_app;
-
-create table budgets.usual_payee (
-  person_id uuid not null,
-  id uuid not null,
-  plan_line_id uuid not null,
-  payee_id uuid not null,
-  primary key (person_id, id),
-  constraint usual_once unique (person_id, plan_line_id, payee_id),
-  foreign key (person_id, plan_line_id) references plans.plan_line (person_id, id),
-  foreign key (person_id, payee_id) references budgets.payee (person_id, id)
-);
-select people.guard('budgets.usual_payee');
-select record.cover('budgets.usual_payee');
-grant select, insert on budgets.usual_payee to commonpurse_app;
-
 -- Money set aside for something to pay: booked care, wages that a payroll bureau announced.
 create table budgets.commitment (
   person_id uuid not null references people.person,
@@ -234,7 +235,7 @@ create table budgets.commitment (
   closed_on date,
   closed_how text check (closed_how in ('paid', 'released')),
   primary key (person_id, id),
-  foreign key (person_id, payee_id) references budgets.payee (person_id, id),
+  foreign key (person_id, payee_id) references plans.payee (person_id, id),
   constraint closed_somehow check (num_nonnulls(closed_on, closed_how) in (0, 2))
 );
 create index open_commitments on budgets.commitment (person_id, due_on) where closed_on is null;

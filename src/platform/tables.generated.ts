@@ -118,11 +118,6 @@ export type Tables = {
     awarded: Pence
     working: string
   }
-  'budgets.payee': {
-    person_id: Id<'person'>
-    id: Id<'payee'>
-    name: string
-  }
   'budgets.release': {
     person_id: Id<'person'>
     id: Id<'release'>
@@ -130,12 +125,6 @@ export type Tables = {
     release_on: Day
     amount: Pence
     why: 'start' | 'instalment' | 'one-off' | 'more' | 'less' | 'taken-back' | 'ended' | 'carried-over'
-  }
-  'budgets.usual_payee': {
-    person_id: Id<'person'>
-    id: Id<'usual_payee'>
-    plan_line_id: Id<'plan_line'>
-    payee_id: Id<'payee'>
   }
   'ledger.account': {
     person_id: Id<'person'>
@@ -241,6 +230,11 @@ export type Tables = {
     visit: string
     at: Date
   }
+  'plans.payee': {
+    person_id: Id<'person'>
+    id: Id<'payee'>
+    name: string
+  }
   'plans.plan': {
     person_id: Id<'person'>
     id: Id<'plan'>
@@ -268,6 +262,12 @@ export type Tables = {
     who: string
     what: string
     ended_on: Day | null
+  }
+  'plans.usual_payee': {
+    person_id: Id<'person'>
+    id: Id<'usual_payee'>
+    plan_line_id: Id<'plan_line'>
+    payee_id: Id<'payee'>
   }
   'platform.answered': {
     user_id: Id<'user'>
