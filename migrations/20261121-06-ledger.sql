@@ -87,6 +87,7 @@ create table ledger.transfer (
   constraint amount_above_nothing check (amount > 0),
   constraint between_two_accounts check (from_no <> to_no)
 ) partition by range (recorded_at);
+create index transfer_by_day on ledger.transfer (person_id, occurred_on);
 select people.guard('ledger.transfer');
 grant select on ledger.transfer to commonpurse_app;
 

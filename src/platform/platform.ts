@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { FastifyBaseLogger } from 'fastify'
 import type { Databases } from './database.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -6,5 +6,5 @@ import type { Uploads } from './uploads.ts'
 export type Platform = {
   readonly databases: Databases
   readonly uploads: Uploads
-  readonly log: Logger
+  readonly log: FastifyBaseLogger
 }

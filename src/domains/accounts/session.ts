@@ -1,20 +1,11 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Actor } from '../../platform/actor.ts'
 import type { Databases } from '../../platform/database.ts'
 import type { OrganisationId } from '../organisations/index.ts'
 import type { PersonId } from '../people/index.ts'
+import type { SignedIn } from '../../ui/visit.ts'
 import { actorOf } from './actor.ts'
 import type { User, UserId } from './actor.ts'
-
-/** Somebody who has signed in, as each request finds them. */
-export type SignedIn = {
-  actor: Actor
-  /** Their own file, for a person with a budget. */
-  personId: PersonId | undefined
-  /** Proves that a form was made for this session. */
-  csrfToken: string
-}
 
 /** Limits by the machine's clock. */
 const idleHours = 2

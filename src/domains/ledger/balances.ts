@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Viewer } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
-import type { Day } from '../../platform/day.ts'
+import type { Day, Days } from '../../platform/day.ts'
 import type { Id } from '../../platform/id.ts'
-import { nothing, plus } from '../../platform/money.ts'
+import { nothing, pence, plus } from '../../platform/money.ts'
 import type { Pence } from '../../platform/money.ts'
 import { visible } from '../../platform/visibility.ts'
 import { available, committed, overPlan, spent } from './account.ts'
@@ -26,29 +26,54 @@ export async function balancesNow(
     .where(visible(viewer, 'account.person_id'))
     .groupBy('account.code')
     .execute()
-  return toBalances(rows.map((row) => ({ code: row.code, balance: BigInt(row.total) as Pence })))
+  return toBalances(rows.map((row) => ({ code: row.code, balance: pence(BigInt(row.total)) })))
 }
 
-/** The same at the end of a day, by the day that each event counts. Controls are here too, as sums. */
+/**
+ * The same at the end of a day, by the day that each event counts: what is kept, less what counts later, so that
+ * the cost does not grow with the years.
+ */
 export async function balancesOn(
   database: Database,
   viewer: Viewer,
   files: readonly Id<'person'>[],
   on: Day,
 ): Promise<Balances> {
-  const answer = await sql<{ code: AccountCode; balance: string }>`
-    select account.code, sum(moved.amount)::text as balance
-    from (
-      select person_id, from_no as no, -amount as amount from ledger.transfer
-      where person_id = any (${[...files]}::uuid[]) and occurred_on <= ${on}
-      union all
-      select person_id, to_no, amount from ledger.transfer
-      where person_id = any (${[...files]}::uuid[]) and occurred_on <= ${on}
-    ) moved
-    join ledger.account account on account.person_id = moved.person_id and account.no = moved.no
-    where ${visible(viewer, 'account.person_id')}
+  const people = [...files]
+  const answer = await sql<{ code: AccountCode; balance: bigint }>`
+    select account.code, sum(account.balance - coalesce(later.amount, 0))::bigint as balance
+    from ledger.account account
+    left join (
+      select moved.person_id, moved.no, sum(moved.amount) as amount
+      from ledger.transfer transfer
+      cross join lateral (values (transfer.person_id, transfer.from_no, -transfer.amount),
+                                 (transfer.person_id, transfer.to_no, transfer.amount)) moved (person_id, no, amount)
+      where transfer.person_id = any (${people}::uuid[]) and transfer.occurred_on > ${on}
+      group by moved.person_id, moved.no
+    ) later on later.person_id = account.person_id and later.no = account.no
+    where account.person_id = any (${people}::uuid[]) and account.balance is not null
+      and ${visible(viewer, 'account.person_id')}
     group by account.code`.execute(database)
-  return toBalances(answer.rows.map((row) => ({ code: row.code, balance: BigInt(row.balance) as Pence })))
+  return toBalances(answer.rows.map((row) => ({ code: row.code, balance: pence(row.balance) })))
+}
+
+/** How much each account (controls too) gained or lost by what counts on these days. */
+export async function changesIn(
+  database: Database,
+  viewer: Viewer,
+  files: readonly Id<'person'>[],
+  days: Days,
+): Promise<Balances> {
+  const answer = await sql<{ code: AccountCode; change: bigint }>`
+    select account.code, sum(moved.amount)::bigint as change
+    from ledger.transfer transfer
+    cross join lateral (values (transfer.from_no, -transfer.amount), (transfer.to_no, transfer.amount)) moved (no, amount)
+    join ledger.account account on account.person_id = transfer.person_id and account.no = moved.no
+    where transfer.person_id = any (${[...files]}::uuid[])
+      and transfer.occurred_on >= ${days.from} and transfer.occurred_on < ${days.until}
+      and ${visible(viewer, 'transfer.person_id')}
+    group by account.code`.execute(database)
+  return toBalances(answer.rows.map((row) => ({ code: row.code, balance: pence(row.change) })))
 }
 
 export function balanceOf(balances: Balances, code: AccountCode): Pence {

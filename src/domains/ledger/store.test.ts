@@ -59,7 +59,12 @@ test('a journal is posted once, and its balances follow', async () => {
     ledger.balancesOn(database, actor, [personId], day('2026-04-01')),
   )
   expect(ledger.balanceOf(firstDay, ledger.available(swimming))).toBe(pounds('£100.00'))
-  expect(ledger.balanceOf(firstDay, ledger.promise(funder))).toBe(pounds('-£100.00'))
+  const april = { from: day('2026-04-01'), until: day('2026-05-01') }
+  const changes = await reading(databases, actor, (database) =>
+    ledger.changesIn(database, actor, [personId], april),
+  )
+  expect(ledger.balanceOf(changes, ledger.promise(funder))).toBe(pounds('-£100.00'))
+  expect(ledger.balanceOf(changes, ledger.committed(swimming))).toBe(pounds('£30.00'))
 })
 
 test('a line cannot promise more than is available, even past the application', async () => {

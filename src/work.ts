@@ -1,0 +1,8 @@
+import { ledgerPartitions } from './domains/ledger/index.ts'
+import type { Work } from './platform/worker.ts'
+
+/** Every job and every daily piece of work, in the domains' order. */
+export const work: Work = {
+  kinds: [],
+  daily: [ledgerPartitions],
+}
