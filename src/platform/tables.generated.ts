@@ -63,7 +63,7 @@ export type Tables = {
     reason: string
     told_on: Day
     effective_on: Day
-    decided_by: Id<'decided_by'>
+    decided_by: Id<'user'>
   }
   'budgets.commitment': {
     person_id: Id<'person'>
@@ -316,7 +316,7 @@ export type Tables = {
     sha256: Buffer
     size: bigint
     file_name: string
-    uploaded_by: Id<'uploaded_by'>
+    uploaded_by: Id<'user'>
     uploaded_at: Date
   }
   'platform.world': {
@@ -366,11 +366,11 @@ export type Tables = {
     user_id: Id<'user'> | null
     about_id: Id<'about'> | null
     words: string
-    opened_by: Id<'opened_by'>
+    opened_by: Id<'user'>
     opened_at: Date
     due_on: Day
     closed_at: Date | null
-    closed_by: Id<'closed_by'> | null
+    closed_by: Id<'user'> | null
     closed_with: string | null
   }
 }

@@ -67,6 +67,7 @@ function baseType({ domain, type, table, column, refers_to }: Column, tables: Se
 /** `id` is named by its table; `other_person_id` by the longest table name that it ends with. */
 function named(table: string, column: string, tables: Set<string>): string {
   if (column === 'id') return table
+  if (column.endsWith('_by')) return 'user'
   const stem = column.replace(/_id$/, '')
   const matching = [...tables].filter((name) => stem === name || stem.endsWith(`_${name}`))
   return matching.toSorted((a, b) => b.length - a.length)[0] ?? stem

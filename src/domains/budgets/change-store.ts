@@ -1,6 +1,4 @@
-import type { Viewer } from '../../platform/actor.ts'
 import type { CommandContext } from '../../platform/command.ts'
-import type { Tx } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import type { Id } from '../../platform/id.ts'
@@ -29,8 +27,7 @@ export type LockedLine = LineOfBudget & {
 
 /** Locks the budget, then the purse. Undefined where there is no such budget, or it has ended. */
 export async function lockBudget(
-  tx: Tx,
-  viewer: Viewer,
+  { tx, actor, today }: CommandContext,
   personId: PersonId,
   budgetId: BudgetId,
 ): Promise<LockedBudget | undefined> {
@@ -44,7 +41,9 @@ export async function lockBudget(
     .executeTakeFirst()
   if (!budget) return undefined
   const balances = await ledger.lockPurse(tx, personId)
-  const lines = (await linesOfBudgets(tx, viewer, [personId])).filter((line) => line.budgetId === budgetId)
+  const lines = (await linesOfBudgets(tx, actor, [personId], today)).filter(
+    (line) => line.budgetId === budgetId,
+  )
   const funding = await tx
     .selectFrom('budgets.funding')
     .select(['line_id', 'funder_id', 'parts'])

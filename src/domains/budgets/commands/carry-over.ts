@@ -21,8 +21,8 @@ export const carryOver = command({
   allow: 'award budgets',
   async run(context, { personId, fromBudgetId, toBudgetId, on, reason }) {
     if (fromBudgetId === toBudgetId) return refuse('same-budget')
-    const from = await lockBudget(context.tx, context.actor, personId, fromBudgetId)
-    const to = await lockBudget(context.tx, context.actor, personId, toBudgetId)
+    const from = await lockBudget(context, personId, fromBudgetId)
+    const to = await lockBudget(context, personId, toBudgetId)
     if (!from || !to) return refuse('no-such-budget')
     if (from.untilOn > on) return refuse('not-over-yet')
     const carried = from.lines.flatMap((line) => {

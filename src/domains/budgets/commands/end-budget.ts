@@ -23,7 +23,7 @@ export const endBudget = command({
   }),
   allow: 'award budgets',
   async run(context, { personId, budgetId, on, because, reason }) {
-    const budget = await lockBudget(context.tx, context.actor, personId, budgetId)
+    const budget = await lockBudget(context, personId, budgetId)
     if (!budget) return refuse('no-such-budget')
     if (on <= budget.startsOn || on >= budget.untilOn) return refuse('outside-the-budget')
     const ended = budget.lines.map((line) => endLine(line, on))

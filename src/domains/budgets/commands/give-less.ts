@@ -30,7 +30,7 @@ export const giveLess = command({
   async run(context, { personId, budgetId, lineId, amount, how, from, toldOn, reason }) {
     if (toldOn > context.today) return refuse('not-told-yet')
     if (from < toldOn) return refuse('told-after-it-happens')
-    const budget = await lockBudget(context.tx, context.actor, personId, budgetId)
+    const budget = await lockBudget(context, personId, budgetId)
     const line = budget && lineOf(budget, lineId)
     if (!line) return refuse('no-such-line')
     const changed = giveLessTo(line, amount, how === 'once' ? { once: from } : { from })

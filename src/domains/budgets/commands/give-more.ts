@@ -22,7 +22,7 @@ export const giveMore = command({
   }),
   allow: 'award budgets',
   async run(context, { personId, budgetId, lineId, amount, how, from, reason }) {
-    const budget = await lockBudget(context.tx, context.actor, personId, budgetId)
+    const budget = await lockBudget(context, personId, budgetId)
     const line = budget && lineOf(budget, lineId)
     if (!line) return refuse('no-such-line')
     if (from < budget.startsOn || from >= budget.untilOn) return refuse('outside-the-budget')

@@ -21,8 +21,8 @@ export const holdDifferently = command({
   }),
   allow: 'award budgets',
   async run(context, { personId, budgetId, lineId, held, from, reason }) {
-    const { tx, actor, today } = context
-    const budget = await lockBudget(tx, actor, personId, budgetId)
+    const { tx, today } = context
+    const budget = await lockBudget(context, personId, budgetId)
     const line = budget && lineOf(budget, lineId)
     if (!line) return refuse('no-such-line')
     if (from < budget.startsOn || from >= budget.untilOn) return refuse('outside-the-budget')

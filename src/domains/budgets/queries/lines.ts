@@ -27,11 +27,15 @@ export type LineOfBudget = {
   releases: readonly { releaseOn: Day; amount: Pence; why: string }[]
 }
 
-/** Every line of every budget of these files, in the plan's order, the newest budget first. */
+/**
+ * Every line of every budget of these files, in the plan's order, the newest budget first; each as it is held on the
+ * day (before its budget starts, as it will be held first).
+ */
 export async function linesOfBudgets(
   database: Handle,
   viewer: Viewer,
   files: readonly PersonId[],
+  on: Day,
 ): Promise<LineOfBudget[]> {
   const rows = await database
     .selectFrom('budgets.line as line')
@@ -43,11 +47,18 @@ export async function linesOfBudgets(
         .onRef('plan_line.person_id', '=', 'line.person_id')
         .onRef('plan_line.id', '=', 'line.plan_line_id'),
     )
-    .innerJoin('budgets.holding as holding', (join) =>
-      join
-        .onRef('holding.person_id', '=', 'line.person_id')
-        .onRef('holding.line_id', '=', 'line.id')
-        .on('holding.until_on', 'is', null),
+    .innerJoinLateral(
+      (of) =>
+        of
+          .selectFrom('budgets.holding as held')
+          .select(['held.way', 'held.account_id', 'held.employer'])
+          .whereRef('held.person_id', '=', 'line.person_id')
+          .whereRef('held.line_id', '=', 'line.id')
+          .orderBy(sql`held.from_on > ${on}`)
+          .orderBy(sql`abs(held.from_on - ${on}::date)`)
+          .limit(1)
+          .as('holding'),
+      (join) => join.onTrue(),
     )
     .select([
       'line.id',
@@ -75,10 +86,10 @@ export async function linesOfBudgets(
     ...line,
     keptFor: kept_for ?? undefined,
     held: { way, accountId: account_id ?? undefined, employer },
-    releases: releases.map(({ on, amount, why }) => ({
-      releaseOn: on,
-      amount: BigInt(amount) as Pence,
-      why,
+    releases: releases.map((each) => ({
+      releaseOn: each.on,
+      amount: BigInt(each.amount) as Pence,
+      why: each.why,
     })),
   }))
 }

@@ -36,7 +36,7 @@ export async function moneyOn(
 ): Promise<MoneyOn> {
   const month = { from: monthAround(on).from, until: addDays(on, 1) }
   const accounts = await accountsOfPerson(database, viewer, files)
-  const lines = await linesOfBudgets(database, viewer, files)
+  const lines = await linesOfBudgets(database, viewer, files, on)
   const balances = await ledger.balancesOn(database, viewer, files, on)
   const changes = await ledger.changesIn(database, viewer, files, month)
   const money = new Map(lines.map((line) => [line.id, ledger.lineMoney(balances, line.id)]))
