@@ -36,6 +36,7 @@ insert into ledger.account_kind (kind, book, keeps_balance, floor) values
   ('unknown-out', 'place', true, null),
   ('owed-by-person', 'place', true, null),
   ('own-money', 'place', true, null),
+  ('interest', 'place', true, null),
   ('opening', 'place', true, null);
 grant select on ledger.account_kind to commonpurse_app;
 

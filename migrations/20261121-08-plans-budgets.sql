@@ -158,6 +158,23 @@ select people.guard('budgets.contribution');
 select record.cover('budgets.contribution');
 grant select, insert, update on budgets.contribution to commonpurse_app;
 
+-- Each contribution as it falls due, so that a missing one is seen and asked about kindly.
+create table budgets.contribution_due (
+  person_id uuid not null,
+  id uuid not null,
+  budget_id uuid not null,
+  due_on date not null,
+  amount platform.pence not null,
+  received_on date,
+  primary key (person_id, id),
+  foreign key (person_id, budget_id) references budgets.budget (person_id, id),
+  constraint one_contribution_a_payday unique (person_id, budget_id, due_on),
+  constraint due_is_something check (amount > 0)
+);
+select people.guard('budgets.contribution_due');
+select record.cover('budgets.contribution_due');
+grant select, insert, update on budgets.contribution_due to commonpurse_app;
+
 -- When how much of a line may be used: what "released to this day" sums, and what a payment run pays.
 create table budgets.release (
   person_id uuid not null,

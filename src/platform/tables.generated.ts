@@ -91,6 +91,14 @@ export type Tables = {
     from_on: Day
     until_on: Day | null
   }
+  'budgets.contribution_due': {
+    person_id: Id<'person'>
+    id: Id<'contribution_due'>
+    budget_id: Id<'budget'>
+    due_on: Day
+    amount: Pence
+    received_on: Day | null
+  }
   'budgets.funding': {
     person_id: Id<'person'>
     id: Id<'funding'>
@@ -186,6 +194,63 @@ export type Tables = {
     starts_on: Day
     ends_on: Day | null
     successor_id: Id<'organisation'> | null
+  }
+  'payments.details': {
+    person_id: Id<'person'>
+    id: Id<'details'>
+    account_id: Id<'account'> | null
+    payee_id: Id<'payee'> | null
+    account_name: string
+    sort_code: string
+    account_number: string
+    entered_by: Id<'user'>
+    entered_at: Date
+    confirmed_by: Id<'user'> | null
+    confirmed_at: Date | null
+    ended_on: Day | null
+  }
+  'payments.payment': {
+    person_id: Id<'person'>
+    id: Id<'payment'>
+    run_id: Id<'run'>
+    budget_id: Id<'budget'>
+    details_id: Id<'details'>
+    account_id: Id<'account'> | null
+    commitment_id: Id<'commitment'> | null
+    due_on: Day
+    amount: Pence
+    reference: string
+    state: 'prepared' | 'sent' | 'arrived' | 'failed' | 'cancelled'
+    sent_on: Day | null
+    confirmed_on: Day | null
+    arrived_on: Day | null
+    failed_because: string | null
+  }
+  'payments.recharge': {
+    person_id: Id<'person'>
+    id: Id<'recharge'>
+    budget_id: Id<'budget'>
+    payer_id: Id<'organisation'>
+    funder_id: Id<'organisation'>
+    due_on: Day
+    amount: Pence
+    claimed: Pence | null
+    claimed_on: Day | null
+    approved_by: Id<'user'> | null
+    approved_on: Day | null
+  }
+  'payments.run': {
+    id: Id<'run'>
+    payer_id: Id<'organisation'>
+    pay_on: Day
+    due_up_to: Day
+    state: 'prepared' | 'approved' | 'sent' | 'cancelled'
+    prepared_by: Id<'user'>
+    prepared_at: Date
+    approved_by: Id<'user'> | null
+    approved_at: Date | null
+    payments: number
+    total: Pence
   }
   'people.access': {
     person_id: Id<'person'>
@@ -357,6 +422,115 @@ export type Tables = {
     rows: number
     digest: Buffer
     no: Generated<bigint>
+  }
+  'statements.import': {
+    person_id: Id<'person'>
+    id: Id<'import'>
+    account_id: Id<'account'> | null
+    upload_id: Id<'upload'> | null
+    started_by: Id<'user'>
+    started_at: Date
+    state: 'reading' | 'which-account' | 'same-payments' | 'applied' | 'refused'
+    format: string | null
+    problem: string | null
+    problem_facts: Json | null
+    opening: Pence | null
+    closing: Pence | null
+    from_on: Day | null
+    to_on: Day | null
+    proven: boolean | null
+    lines: number | null
+    added: number | null
+    known_already: number | null
+    reading: Json | null
+    matched: number | null
+    asked: number | null
+    not_booked: number | null
+    applied_at: Date | null
+  }
+  'statements.known_payee': {
+    person_id: Id<'person'>
+    id: Id<'known_payee'>
+    payee_key: string
+    payee_id: Id<'payee'>
+    plan_line_id: Id<'plan_line'> | null
+    always: boolean
+    times: number
+    least: Pence
+    most: Pence
+    last_on: Day
+  }
+  'statements.match': {
+    person_id: Id<'person'>
+    id: Id<'match'>
+    no: Generated<bigint>
+    entry_id: Id<'entry'>
+    statement_line_id: Id<'statement_line'>
+    kind: string
+    how: 'certain' | 'answer'
+    what: string
+    reason: string
+    payee_id: Id<'payee'> | null
+    parts: Json
+    commitment_id: Id<'commitment'> | null
+    payment_id: Id<'payment'> | null
+    contribution_due_id: Id<'contribution_due'> | null
+  }
+  'statements.question': {
+    person_id: Id<'person'>
+    id: Id<'question'>
+    account_id: Id<'account'>
+    payee_key: string
+    guess_plan_line_id: Id<'plan_line'> | null
+    guess_commitment_id: Id<'commitment'> | null
+    guess_kind: string | null
+    guess_why: string | null
+    state: 'open' | 'handed-over' | 'answered'
+    asked_on: Day
+  }
+  'statements.staged_line': {
+    person_id: Id<'person'>
+    import_id: Id<'import'>
+    no: number
+    statement: number
+    place: number
+    booked_on: Day
+    amount: Pence
+    payee: string
+    text: string
+    reference: string | null
+    bank_reference: string | null
+    kind: string | null
+  }
+  'statements.statement_line': {
+    person_id: Id<'person'>
+    id: Id<'statement_line'>
+    no: Generated<bigint>
+    entry_id: Id<'entry'>
+    account_id: Id<'account'>
+    import_id: Id<'import'>
+    place: number
+    booked_on: Day
+    amount: Pence
+    payee: string
+    text: string
+    reference: string | null
+    bank_reference: string | null
+    kind: string | null
+    format: string
+  }
+  'statements.undone': {
+    person_id: Id<'person'>
+    match_id: Id<'match'>
+    no: Generated<bigint>
+    entry_id: Id<'entry'>
+  }
+  'statements.unexplained': {
+    person_id: Id<'person'>
+    id: Id<'unexplained'>
+    statement_line_id: Id<'statement_line'>
+    question_id: Id<'question'>
+    settled: Generated<boolean>
   }
   'tasks.task': {
     person_id: Id<'person'>

@@ -33,6 +33,7 @@ export const unknownIn = 'unknown-in' as AccountCode
 export const unknownOut = 'unknown-out' as AccountCode
 export const owedByPerson = 'owed-by-person' as AccountCode
 export const ownMoney = 'own-money' as AccountCode
+export const interest = 'interest' as AccountCode
 export const opening = 'opening' as AccountCode
 
 export const kindOf = (of: AccountCode): string => of.split(':')[0] ?? ''

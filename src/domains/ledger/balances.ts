@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Day, Days } from '../../platform/day.ts'
 import type { Id } from '../../platform/id.ts'
-import { nothing, pence, plus } from '../../platform/money.ts'
+import { minus, nothing, pence, plus } from '../../platform/money.ts'
 import type { Pence } from '../../platform/money.ts'
 import { visible } from '../../platform/visibility.ts'
 import { available, committed, overPlan, spent } from './account.ts'
@@ -90,14 +90,18 @@ export function lineMoney(balances: Balances, line: Id<'line'>): LineMoney {
 }
 
 /** The balances as they would be after these transfers; for deciding several things in one transaction. */
-export function after(
-  balances: Balances,
-  transfers: Iterable<{ from: AccountCode; to: AccountCode; amount: Pence }>,
-): Balances {
+export function after(balances: Balances, transfers: Iterable<Moved>): Balances {
   const moved = new Map(balances)
-  for (const { from, to, amount } of transfers) {
-    moved.set(from, plus(moved.get(from) ?? nothing, -amount))
-    moved.set(to, plus(moved.get(to) ?? nothing, amount))
-  }
+  applyTo(moved, transfers)
   return moved
+}
+
+type Moved = { from: AccountCode; to: AccountCode; amount: Pence }
+
+/** The same in place, for thousands of decisions. */
+export function applyTo(balances: Map<AccountCode, Pence>, transfers: Iterable<Moved>): void {
+  for (const { from, to, amount } of transfers) {
+    balances.set(from, minus(balances.get(from) ?? nothing, amount))
+    balances.set(to, plus(balances.get(to) ?? nothing, amount))
+  }
 }

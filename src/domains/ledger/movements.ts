@@ -29,6 +29,9 @@ export type MovementFilter = {
   /** Only transfers from or to one of these. */
   codes?: readonly AccountCode[]
   book?: Book
+  /** Only those of one event. */
+  event?: string
+  subjectId?: string
   /** Newest first, for pages; a ledger is read from its beginning. */
   newestFirst?: boolean
   limit?: number
@@ -40,7 +43,16 @@ export async function movements(
   database: Database,
   viewer: Viewer,
   files: readonly Id<'person'>[],
-  { days, codes, book, newestFirst = false, limit = 100_000, skip = 0 }: MovementFilter = {},
+  {
+    days,
+    codes,
+    book,
+    event,
+    subjectId,
+    newestFirst = false,
+    limit = 100_000,
+    skip = 0,
+  }: MovementFilter = {},
 ): Promise<Movement[]> {
   const order = newestFirst ? 'desc' : 'asc'
   const rows = await database
@@ -80,6 +92,10 @@ export async function movements(
         .where('transfer.occurred_on', '<', days?.until ?? ('' as Day)),
     )
     .$if(book !== undefined, (more) => more.where('transfer.book', '=', book ?? 'place'))
+    .$if(event !== undefined, (more) => more.where('journal.event', '=', event ?? ''))
+    .$if(subjectId !== undefined, (more) =>
+      more.where('journal.subject_id', '=', (subjectId ?? '') as Id<'subject'>),
+    )
     .$if(codes !== undefined, (more) =>
       more.where((where) =>
         where.or([where('source.code', 'in', codes ?? []), where('target.code', 'in', codes ?? [])]),

@@ -10,7 +10,7 @@ export type Look = { personId: PersonId; userId: Id<'user'>; visit: string }
  * Writes looks durably before the page is sent: the promise settles once its row is committed. Looks that come
  * while a write is under way go together in the next one, so a busy hour costs few transactions.
  */
-export function makeLookWriter(databases: Databases): (look: Look) => Promise<void> {
+function makeLookWriter(databases: Databases): (look: Look) => Promise<void> {
   let waiting: { look: Look; settle: (problem?: unknown) => void }[] = []
   let writing = false
   const writeAll = async () => {
@@ -41,4 +41,13 @@ async function write(databases: Databases, looks: readonly Look[]): Promise<void
     ${looks.map((look) => look.personId)}::uuid[],
     ${looks.map((look) => look.userId)}::uuid[],
     ${looks.map((look) => look.visit)}::text[])`.execute(databases.app)
+}
+
+const writers = new WeakMap<Databases, (look: Look) => Promise<void>>()
+
+/** Notes a look through the one writer that this process has for a database. */
+export function noteLook(databases: Databases, look: Look): Promise<void> {
+  const writer = writers.get(databases) ?? makeLookWriter(databases)
+  writers.set(databases, writer)
+  return writer(look)
 }

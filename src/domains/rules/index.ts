@@ -1,1 +1,2 @@
 export * from './bank-holidays.ts'
+export { matchingBounds } from './matching-bounds.ts'

@@ -14,6 +14,7 @@ import { PlanId, PlanLineId, findPlan, priceOver } from '../../plans/index.ts'
 import type { PlanLine } from '../../plans/index.ts'
 import { bankHolidayRule } from '../../rules/index.ts'
 import { BudgetId, LineId, nameOfPeriod } from '../budget.ts'
+import { saveContributionsDue } from '../contribution.ts'
 import { bases, checkFunding, promises } from '../funding.ts'
 import type { FundedLine, Share } from '../funding.ts'
 import { checkHolding, holdingChoice } from '../holding.ts'
@@ -80,10 +81,8 @@ export const awardBudget = command({
     const funded = await withKinds(context, lines)
     if (!funded) return refuse('funder-cannot-fund')
     const total = sum(lines.map((line) => line.awarded))
-    const contribution = times(
-      award.contribution ?? nothing,
-      instalments(days, award.paidEvery, total).length,
-    )
+    const paydays = instalments(days, award.paidEvery, total).map((instalment) => instalment.on)
+    const contribution = times(award.contribution ?? nothing, paydays.length)
     const funding = checkFunding(award.basis, funded, contribution)
     if (!funding.ok) return funding
     const accounts = await store.accountsOf(tx, award.personId)
@@ -96,6 +95,9 @@ export const awardBudget = command({
     }
     const budgetId = award.newBudgetId ?? newId<'budget'>()
     await saveAward(context, award, { budgetId, lines, funded })
+    if (award.contribution) {
+      await saveContributionsDue(tx, award.personId, budgetId, award.contribution, paydays)
+    }
     await postAward(context, award, { budgetId, funded, contribution })
     return done({ budgetId, period: nameOfPeriod(days) })
   },

@@ -45,6 +45,21 @@ export async function findPerson(
   }
 }
 
+/** The files that are one person with this one; only itself where nothing is linked. */
+export async function filesOfPerson(
+  database: Database,
+  viewer: Viewer,
+  personId: PersonId,
+): Promise<readonly PersonId[]> {
+  const row = await database
+    .selectFrom('people.person as person')
+    .select(filesOf.as('files'))
+    .where('person.id', '=', personId)
+    .where(visible(viewer, 'person.id'))
+    .executeTakeFirst()
+  return row?.files ?? []
+}
+
 /** This file and those linked to it today, either way round. Row-level security leaves out what may not be seen. */
 const filesOf = sql<Id<'person'>[]>`array(
   select person.id

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { syntheticWorld } from '../../src/domains/accounts/index.ts'
+import type { Day } from '../../src/platform/day.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import { uploadsInFolder } from '../../src/platform/uploads.ts'
+import { doWhatIsDue } from '../../src/platform/worker.ts'
+import { loadAssets } from '../../src/ui/assets.ts'
+import { work } from '../../src/work.ts'
+import { beginWorld } from '../../world/begin.ts'
+import { morningOf, setClock } from '../../world/clock.ts'
+import { worldOn } from '../../world/world.ts'
+import { emptyDatabase } from './database.ts'
+
+/** The whole of Commonpurse on a database of its own: pages by `app`, the worker's part by `work`. */
+export type Town = {
+  app: FastifyInstance
+  platform: Platform
+  /** Puts the clock to nine on that morning, and does what falls due. */
+  itIs(on: Day): Promise<void>
+  /** Does every job and daily piece of work that is due. */
+  work(): Promise<void>
+}
+
+const assets = loadAssets(process.cwd())
+
+export type TownOptions = { synthetic?: boolean; logLevel?: string }
+
+/** The synthetic ICB with its staff and nobody else, on a day. */
+export async function aTown(on: Day, { synthetic = true }: TownOptions = {}): Promise<Town> {
+  const databases = await emptyDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'commonpurse-uploads-'))
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const uploads = uploadsInFolder(folder, 150 * 1024 * 1024)
+  const platform = { databases, uploads, log }
+  if (synthetic) await beginWorld(worldOn(platform), on)
+  const app = await createApp({
+    config: readConfig({ LOG_LEVEL: 'silent' }),
+    platform,
+    assets: await assets,
+    synthetic: await syntheticWorld(databases),
+  })
+  onTestFinished(async () => {
+    await app.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const doWork = () => doWhatIsDue(platform, work)
+  return {
+    app,
+    platform,
+    work: doWork,
+    async itIs(day) {
+      await setClock(databases, morningOf(day))
+      await doWork()
+    },
+  }
+}

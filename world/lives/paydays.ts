@@ -1,0 +1,35 @@
+import { approveRun, prepareRun } from '../../src/domains/payments/index.ts'
+import type { OrganisationId } from '../../src/domains/organisations/index.ts'
+import { day } from '../../src/platform/day.ts'
+import type { Life } from '../life.ts'
+import { as, council, icb } from '../organisations.ts'
+import type { World } from '../world.ts'
+
+/** The finance teams' months: who is paid what in time for each payday. */
+
+const prepares = { [icb]: as('finance'), [council]: as('councilFinance') }
+const approves = { [icb]: as('otherFinance'), [council]: as('otherCouncilFinance') }
+
+/** One prepares a run of everything that is due, another approves it, and it is sent. */
+export async function pays(
+  world: World,
+  payer: OrganisationId,
+  payOn: string,
+  dueUpTo: string,
+): Promise<void> {
+  const { runId } = await world.act(prepares[payer] ?? as('finance'), prepareRun, {
+    payerId: payer,
+    payOn,
+    dueUpTo,
+  })
+  await world.act(approves[payer] ?? as('otherFinance'), approveRun, { runId })
+  await world.work()
+}
+
+/** The ICB pays what falls due on the first of each month, some working days before. */
+export const icbPaydays: Life = [
+  [day('2026-03-26'), (world) => pays(world, icb, '2026-03-26', '2026-04-01')],
+  [day('2026-04-28'), (world) => pays(world, icb, '2026-04-28', '2026-05-01')],
+  [day('2026-05-27'), (world) => pays(world, icb, '2026-05-27', '2026-06-01')],
+  [day('2026-06-26'), (world) => pays(world, icb, '2026-06-26', '2026-07-01')],
+]
