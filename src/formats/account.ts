@@ -19,7 +19,7 @@ const sortCodeAndNumber = /^'?(\d{2})[- ]?(\d{2})[- ]?(\d{2})[- /]+(\d{8})$/
 export function accountOf(facts: AccountFacts): StatementAccount {
   const { kind, name, currency } = facts
   const written = blankToNothing(facts.written?.slice(0, longestWritten))
-  const compact = (facts.iban ?? written ?? '').replaceAll(/[\s']/g, '').toUpperCase()
+  const compact = (facts.iban ?? written ?? '').replaceAll(/[\s']|^-+/g, '').toUpperCase()
   const iban = ibanPattern.test(compact) ? compact : undefined
   if (iban) {
     const british = britishIban.exec(iban)

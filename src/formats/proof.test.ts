@@ -25,7 +25,7 @@ describe('balances beside the lines', () => {
       [-4, 106],
       [-6, 100],
     ] as const
-    const ends = { state: 'holds', opening: amount(100), closing: amount(100) }
+    const ends = { state: 'holds', inOrder: true, opening: amount(100), closing: amount(100) }
     expect(conclude(oldestFirst)).toEqual({ ...ends, order: 'oldest-first' })
     expect(conclude(oldestFirst.toReversed())).toEqual({ ...ends, order: 'newest-first' })
   })

@@ -11,6 +11,8 @@ export type RunningProof =
   | {
       readonly state: 'holds' | 'one-line'
       readonly order: LineOrder
+      /** False where the balances fit together only when the lines are taken in another order than the file's. */
+      readonly inOrder: boolean
       readonly opening: Amount
       readonly closing: Amount
     }
@@ -62,12 +64,12 @@ export function createRunningBalance() {
       if (whole) {
         const both = oldestFirst.breaks() === 0 && newestFirst.breaks() === 0
         const state = whole.links() > 0 ? 'holds' : 'one-line'
-        return { state, order: both ? byDates : orderOf(whole), ...endsOf(whole) }
+        return { state, order: both ? byDates : orderOf(whole), inOrder: true, ...endsOf(whole) }
       }
       const loose = ends.conclude()
       if (loose) {
         const [opening, closing] = [asAmount(loose.opening), asAmount(loose.closing)]
-        return { state: 'holds', order: byDates, opening, closing }
+        return { state: 'holds', order: byDates, inOrder: false, opening, closing }
       }
       const likely = other.breaks() < preferred.breaks() ? other : preferred
       const { place, stated, workedOut } = likely.firstBreak()

@@ -28,7 +28,15 @@ export function layoutByContents(sample: readonly SampleRow[], hints: Hints): Cs
   const dated = rows.filter(isDated)
   const headings = headingsAbove(rows[rows.findIndex(isDated) - 1])
   const { point, money } = moneyColumns(dated)
-  const amounts = byBalances(money) ?? (headings ? undefined : bySigns(money, dated, hints))
+  const direction = widthOf(dated).find((index) =>
+    columnTexts(dated, [index]).every((text) => directionWord(text) !== undefined),
+  )
+  const words = direction === undefined ? undefined : columnTexts(dated, [direction]).map(directionWord)
+  const found = byBalances(money, words) ?? (headings ? undefined : bySigns(money, words, dated, hints))
+  const amounts =
+    found?.amount && direction !== undefined && !hasSigns(money, found.amount[0])
+      ? { ...found, direction: [direction] }
+      : found
   if (!amounts) {
     return headings
       ? unreadable('headings-unknown', { found: headings.join(', ') })
@@ -52,15 +60,17 @@ export function layoutByContents(sample: readonly SampleRow[], hints: Hints): Cs
 
 /** The column with the most dates; the first of equals, because banks put the day of booking before the others. */
 function bestDateColumn(rows: readonly SampleRow[]): number | undefined {
-  const counts: number[] = []
-  for (const { cells } of rows) {
-    cells.forEach((text, index) => {
-      if (parseWrittenDay(text)) counts[index] = (counts[index] ?? 0) + 1
-    })
-  }
-  const most = Math.max(0, ...counts.filter((count) => count !== undefined))
+  const counts = widthOf(rows).map((index) => {
+    const texts = filledTexts(rows, index)
+    return isSortCode(texts) ? 0 : texts.filter((text) => parseWrittenDay(text)).length
+  })
+  const most = Math.max(0, ...counts)
   return most === 0 ? undefined : counts.indexOf(most)
 }
+
+/** `09-09-09` is a day, but a column that has it in every row is the sort code. */
+const isSortCode = (texts: readonly string[]): boolean =>
+  /^\d\d-\d\d-\d\d$/.test(texts[0] ?? '') && texts.every((text) => text === texts[0])
 
 /** A row of words above the first payment, without a date, an amount, or more than an odd number among them. */
 function headingsAbove(row: SampleRow | undefined): readonly string[] | undefined {
@@ -90,8 +100,15 @@ const isFull = ({ amounts }: MoneyColumn) => amounts.every((amount) => amount !=
 const takeTurns = (a: MoneyColumn, b: MoneyColumn): boolean =>
   a.amounts.every((amount, row) => (amount === undefined) !== (b.amounts[row] === undefined))
 
+const hasSigns = (money: readonly MoneyColumn[], index: number | undefined): boolean =>
+  money.some(
+    (column) => column.index === index && column.amounts.some((each) => each && each.sign !== 'none'),
+  )
+
+type Words = readonly ('in' | 'out' | undefined)[]
+
 /** The one way of taking the columns in which each balance follows from the amounts; none where two ways do. */
-function byBalances(money: readonly MoneyColumn[]): Columns | undefined {
+function byBalances(money: readonly MoneyColumn[], words: Words | undefined): Columns | undefined {
   const found: Columns[] = []
   for (const balance of money.filter(isFull)) {
     const fits = (amounts: readonly (Amount | undefined)[]): boolean =>
@@ -104,7 +121,10 @@ function byBalances(money: readonly MoneyColumn[]): Columns | undefined {
       )
     for (const one of money) {
       if (one === balance) continue
-      const written = one.amounts.map((each) => each?.amount)
+      const byWord = words && !hasSigns(money, one.index)
+      const written = one.amounts.map((each, row) =>
+        each && byWord && words[row] === 'out' ? negativeAmount(each.amount) : each?.amount,
+      )
       if (isFull(one) && fits(written)) found.push({ amount: [one.index], balance: [balance.index] })
       for (const other of money) {
         if (other === balance || other === one || !takeTurns(one, other)) continue
@@ -124,16 +144,13 @@ function inOrOut(paidIn: WrittenAmount | undefined, out: WrittenAmount | undefin
 /** Amounts that say by their signs, or by a word beside them, which way they went. */
 function bySigns(
   money: readonly MoneyColumn[],
+  words: Words | undefined,
   rows: readonly SampleRow[],
   hints: Hints,
 ): Columns | undefined {
   const [only] = money
   if (only && money.length === 1 && isFull(only)) {
-    const direction = widthOf(rows).find((index) =>
-      columnTexts(rows, [index]).every((text) => directionWord(text) !== undefined),
-    )
-    const hasSigns = only.amounts.some((each) => each?.sign !== 'none')
-    if (direction !== undefined && !hasSigns) return { amount: [only.index], direction: [direction] }
+    if (words && !hasSigns(money, only.index)) return { amount: [only.index] }
     const signed = rows.map(({ cells: texts }, row) => ({
       written: only.amounts[row] as WrittenAmount,
       texts,
@@ -170,9 +187,15 @@ function withRest(amounts: Columns, dateColumn: number, rows: readonly SampleRow
   const taken = new Set([dateColumn, ...Object.values(amounts).flat()])
   const free = widthOf(rows).filter((index) => !taken.has(index))
   const isDates = (index: number) =>
+    !isSortCode(columnTexts(rows, [index])) &&
     columnTexts(rows, [index]).every((text) => parseWrittenDay(text) !== undefined)
   const isCurrency = (index: number) => columnTexts(rows, [index]).every((text) => currencies.has(text))
   const [valueDate, currency] = [free.find(isDates), free.find(isCurrency)]
+  const sortCode = free.find((index) => isSortCode(columnTexts(rows, [index])))
+  const isNumber = (texts: readonly string[]) =>
+    /^\d{8}$/.test(texts[0] ?? '') && texts.every((text) => text === texts[0])
+  const account =
+    sortCode === undefined ? undefined : free.find((index) => isNumber(columnTexts(rows, [index])))
   const text = free.filter(
     (index) =>
       !isDates(index) && index !== currency && filledTexts(rows, index).some((cell) => /\p{L}/u.test(cell)),
@@ -183,5 +206,7 @@ function withRest(amounts: Columns, dateColumn: number, rows: readonly SampleRow
     text,
     ...(valueDate === undefined ? {} : { valueDate: [valueDate] }),
     ...(currency === undefined ? {} : { currency: [currency] }),
+    ...(sortCode === undefined ? {} : { sortCode: [sortCode] }),
+    ...(account === undefined ? {} : { account: [account] }),
   }
 }

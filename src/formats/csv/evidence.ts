@@ -59,21 +59,21 @@ export function plainMeaningOf(rows: readonly SignedRow[]): 'in' | 'out' | undef
   if (plain.length === 0) return 'in'
   const has = (sign: WrittenAmount['sign']) => rows.some(({ written }) => written.sign === sign)
   const minuses = rows.filter(({ written }) => written.sign === 'minus')
-  const thanked = minuses.some(({ texts }) => texts.some((text) => cardPayment.test(text)))
+  const says = (words: RegExp) => minuses.some(({ texts }) => texts.some((text) => words.test(text)))
+  const mostlyMinus = minuses.length * 2 > rows.length
   const proven = provenByBalance(rows)
-  if (thanked && (proven === 'in' || minuses.length * 2 > rows.length)) return undefined
+  if (says(cardPayment)) return proven === 'in' || mostlyMinus ? undefined : 'out'
   if (proven) return proven
-  if (thanked) return 'out'
-  if (minuses.length > 0) return rows.length >= 8 && minuses.length * 4 < rows.length ? undefined : 'in'
+  if (says(mayBeCardPayment) && !mostlyMinus) return undefined
+  if (minuses.length > 0) return minuses.length * 5 < rows.length * 2 ? undefined : 'in'
   if (has('plus') || has('credit')) return 'out'
   return has('debit') ? 'in' : undefined
 }
 
-/**
- * What card companies write beside the money that they were paid, and nothing else beside it: on an account, "direct
- * debit payment to …" and "… thank you" are written beside money that went out.
- */
+/** What card companies write beside the money that they were paid, and nothing else beside it. */
 const cardPayment = /^(direct debit )?payment (received\W*(thank ?you)?|\W*thank ?you)\W*$/i
+/** What they may write, and what account holders may write beside a payment out. */
+const mayBeCardPayment = /thank ?you|payment received|autopay/i
 
 /** Which meaning makes every balance fit, where at least one can be checked and only one meaning does. */
 export function provenByBalance(rows: readonly SignedRow[], fewestLinks = 1): 'in' | 'out' | undefined {
@@ -97,7 +97,9 @@ export function balancesFit(
   if (rows.filter(({ balance }) => balance !== undefined).length < fewestLinks + 1) return false
   const running = createRunningBalance()
   rows.forEach(({ amount, balance }, place) => running.add(amount, balance, place))
-  return running.conclude('unknown').state === 'holds'
+  const proof = running.conclude('unknown')
+  // In another order than the file's, a few amounts fit too easily.
+  return proof.state === 'holds' && proof.inOrder
 }
 
 /** Words with which a column says which way an amount went. */

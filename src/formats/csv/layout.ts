@@ -41,7 +41,7 @@ function layoutByHeadings(sample: readonly SampleRow[], at: number, hints: Hints
     columns,
     dates: datesFor(columnTexts(dated, columns.date), hints, isBritish),
     point,
-    plainAmountIs: plainFor(columns, dated, point, bank, hints),
+    plainAmountIs: plainFor(columns, headings, dated, point, bank, hints),
     outHasMinus: outHasMinus(columns, dated, point),
     currency,
     account: accountAbove(sample.slice(0, at)),
@@ -68,6 +68,7 @@ const moneyTexts = (columns: Columns, rows: readonly SampleRow[]): string[] =>
 
 function plainFor(
   columns: Columns,
+  headings: readonly Heading[],
   rows: readonly SampleRow[],
   point: Point,
   bank: BankLayout | undefined,
@@ -85,7 +86,10 @@ function plainFor(
   // Where only one direction is marked (CR), what has no mark went the other way.
   if (marks.size === 2 && marks.has(undefined)) return marks.has('in') ? 'out' : 'in'
   if (columns.direction && !marks.has(undefined)) return 'in'
-  return plainMeaningOf(signedRows(columns, rows, point)) ?? unreadable('direction-unclear')
+  const meaning = plainMeaningOf(signedRows(columns, rows, point))
+  // On a card that we do not know, a minus may well be money given back.
+  const isUnsure = meaning === 'in' && headings.some(({ name }) => /\bcard(holder)?\b/.test(name))
+  return isUnsure || !meaning ? unreadable('direction-unclear') : meaning
 }
 
 function outHasMinus(columns: Columns, rows: readonly SampleRow[], point: Point): boolean {

@@ -164,14 +164,15 @@ describe('which way an amount went', () => {
     const rows = signs(`13/02/2026,DIRECT DEBIT PAYMENT TO CARE AGENCY,-60.00
 13/02/2026,FASTER PAYMENT JANE THANK YOU,-20.00
 14/02/2026,SOUTH ICB,1000.00
-14/02/2026,REFUND,5.00
 `)
-    expect((await statementIn(rows)).all.map(({ amount }) => amount.units)).toEqual([
-      -6000n,
-      -2000n,
-      100000n,
-      500n,
-    ])
+    expect((await statementIn(rows)).all.map(({ amount }) => amount.units)).toEqual([-6000n, -2000n, 100000n])
+  })
+
+  test('is not guessed on a card that we do not know', async () => {
+    const rows = '29/08/2026,SHOP,A,11.18\n30/08/2026,MONEY BACK,A,-11.18\n'
+    expect((await refusalOf(file(rows, 'Date,Description,Card holder,Amount')))[0]).toBe('direction-unclear')
+    const thanks = '29/08/2026,SHOP,11.18\n30/08/2026,AUTOPAY PAYMENT - THANK YOU,-11.18\n'
+    expect((await refusalOf(signs(thanks)))[0]).toBe('direction-unclear')
   })
 
   test('is settled by a mark that only one direction has', async () => {
@@ -300,6 +301,19 @@ describe('a file without headings', () => {
       '2026-01-03 -4.00 B',
       '2026-01-14 -6.00 C',
     ])
+  })
+
+  test('has a word for the direction of each amount before it has anything else', async () => {
+    const rows = `25/09/2026,09-09-09,12345678,100.00,Debit,CARE,900.00
+24/09/2026,09-09-09,12345678,50.00,Credit,ICB,1000.00
+23/09/2026,09-09-09,12345678,50.00,Credit,ICB,950.00
+`
+    const statement = await statementIn(rows)
+    expect(statement.all.map(({ amount }) => amount.units)).toEqual([-10000n, 5000n, 5000n])
+    expect(statement).toMatchObject({
+      account: { sortCode: '090909', number: '12345678' },
+      proof: { state: 'holds' },
+    })
   })
 
   test('is read in any language then, even below headings that we do not know', async () => {
