@@ -68,7 +68,8 @@ const beginnings = {
 } satisfies Record<ProblemName, readonly [ProblemFacts, string]>
 
 test.each(Object.entries(beginnings))('%s has words', (name, [facts, beginning]) => {
-  const words = explain(refusalOf(new UnreadableStatement(name as ProblemName, facts)))
+  const refused = refusalOf(new UnreadableStatement(name as ProblemName, facts))
+  const words = explain(refused.refusal, refused.facts)
   expect(words.slice(0, beginning.length)).toBe(beginning)
   expect(words).toMatch(/[.]$/)
   expect(words).not.toContain('undefined')
@@ -78,4 +79,8 @@ test('what is quoted from a file is short and has nothing in it that could decei
   const found = `1\u202e2\n\n${'x'.repeat(500)}`
   const { facts } = refusalOf(new UnreadableStatement('amount-unreadable', { line: 1, found }))
   expect(facts['found']).toBe(`1 2 ${'x'.repeat(76)}…`)
+})
+
+test('a name that is no longer used has words too', () => {
+  expect(explain('toString', {})).toMatch(/^This file could not be read\. Ask your bank/)
 })

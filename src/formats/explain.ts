@@ -5,11 +5,13 @@ type Facts = Readonly<Record<string, string>>
 
 /**
  * Says why a file was not read: what is wrong, where, and what to do. Written so that a person can read it and send it
- * to the bank as it stands.
+ * to the bank as it stands. The name may come from a database, where one that is no longer used may still be.
  */
-export function explain(refused: { readonly refusal: ProblemName; readonly facts: Facts }): string {
-  return words[refused.refusal](refused.facts)
+export function explain(name: string, facts: Facts): string {
+  return isProblem(name) ? words[name](facts) : `This file could not be read. ${otherKinds}`
 }
+
+const isProblem = (name: string): name is ProblemName => Object.hasOwn(words, name)
 
 const sendAgain = 'Download the file from your bank again. If it is the same, send this message to your bank.'
 const otherKinds =

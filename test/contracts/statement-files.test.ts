@@ -32,7 +32,7 @@ const tried: Tried[] = []
 /** The statements in a file, or the name of the refusal; noted for the table at the end. */
 async function read(format: string, file: string): Promise<readonly WholeStatement[] | string> {
   const outcome = await readWholeStatements([readFileSync(realFile(file))], { fileName: file })
-  const words = outcome.ok ? '' : explain(outcome)
+  const words = outcome.ok ? '' : explain(outcome.refusal, outcome.facts)
   tried.push({ format, file, result: outcome.ok ? 'wrong' : 'refused', words })
   return outcome.ok ? outcome.value : outcome.refusal
 }

@@ -225,6 +225,8 @@ describe('which way round a date is', () => {
     expect(await refusalOf(dates('03/04/2026'))).toEqual(['dates-unclear', { found: '03/04/2026' }])
     const told = await statementIn(dates('03/04/2026'), { dates: 'month-first' })
     expect(told.firstLineOn).toBe('2026-03-04')
+    const settled = await statementIn(dates('13/04/2026', '03/04/2026'), { dates: 'month-first' })
+    expect(settled.firstLineOn).toBe('2026-04-03')
   })
 
   test('cannot be both', async () => {

@@ -43,12 +43,12 @@ export function pointFor(texts: readonly string[]): Point {
   return point === 'contradictory' ? unreadable('decimals-unclear') : (point ?? '.')
 }
 
-/** A hint or a date that can be read one way only goes before what banks of the country do. */
+/** A date that can be read one way only goes before a hint, and a hint before what the order of the lines suggests. */
 export function datesFor(texts: readonly string[], hints: Hints, isBritish: boolean): DateOrder {
   const found = dateOrderOf(texts)
-  if (hints.dates) return hints.dates
   if (found === 'contradictory') return unreadable('dates-unclear', { part: 'contradictory' })
-  if (isBritish) return found === 'month-first' && !isSettled(texts) ? 'day-first' : (found ?? 'day-first')
+  if (found && isSettled(texts)) return found
+  if (hints.dates || isBritish) return hints.dates ?? 'day-first'
   return found ?? unreadable('dates-unclear', { found: texts.find((text) => text !== '') })
 }
 
