@@ -99,7 +99,7 @@ export function scanDeclaration(scan: MarkupScan, from: number): number {
   const { bytes, strict } = scan
   const start = bytes.toString('latin1', from, from + 9).toUpperCase()
   if (start.startsWith('<!--')) return scanPast(scan, '-->', from, from + 4)
-  if (start === '<![CDATA[') return scanCharacterData(scan, from)
+  if (start === '<![CDATA[') return scanCdata(scan, from)
   if (start.length < 9 && !scan.isLast) return -1
   if (!start.startsWith('<!DOCTYPE')) return strict ? broken(scan, 'tag') : scanText(scan, from)
   const to = bytes.indexOf(greaterThan, from)
@@ -110,7 +110,7 @@ export function scanDeclaration(scan: MarkupScan, from: number): number {
   return to < 0 ? incomplete(scan) : to + 1
 }
 
-function scanCharacterData(scan: MarkupScan, from: number): number {
+function scanCdata(scan: MarkupScan, from: number): number {
   const { bytes } = scan
   const to = bytes.indexOf(']]>', from + 9, 'latin1')
   if (to < 0) return incomplete(scan)
