@@ -4,7 +4,7 @@ import { lineOf, statusOf } from './entry.ts'
 import { camtRoots, otherMessages } from './elements.ts'
 import { createMarkupReader } from '../markup/reader.ts'
 import { unreadable } from '../problem.ts'
-import { createShapeHandler } from '../markup/shape.ts'
+import { createShapeListener } from '../markup/shape.ts'
 import type { Fields } from '../markup/shape.ts'
 import type { ByteReader, StatementAccount, StatementSink } from '../statement.ts'
 import { createTally } from '../tally.ts'
@@ -40,12 +40,12 @@ export function createCamtReader(sink: StatementSink): ByteReader {
     tally: undefined,
     firstOutside: undefined,
   }
-  const handler = createShapeHandler(camtRoots, {
+  const listener = createShapeListener(camtRoots, {
     outside: (name) => refuseOther(reading, name),
     closed: (group, fields, around) => takeGroup(reading, group, fields, around),
     end: () => endOfFile(reading),
   })
-  return createMarkupReader(handler, 'xml')
+  return createMarkupReader(listener, 'xml')
 }
 
 function takeGroup(reading: CamtReading, group: string, fields: Fields, around: Fields | undefined): void {

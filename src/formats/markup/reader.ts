@@ -15,7 +15,7 @@ import {
   slash,
   space,
 } from './scan.ts'
-import type { MarkupHandler, MarkupScan } from './scan.ts'
+import type { MarkupListener, MarkupScan } from './scan.ts'
 import { unreadable, UnreadableStatement } from '../problem.ts'
 import type { ByteReader } from '../statement.ts'
 
@@ -25,10 +25,10 @@ const deepest = 256
 /**
  * Reads tags byte by byte, for XML and for the SGML of OFX 1. In XML the nesting is checked, every entity must be
  * known, and a file that brings declarations of its own (DTD) is refused, so nothing can multiply or be fetched.
- * In SGML end tags may be missing, `&` may stand for itself, and nesting is the handler's to judge.
+ * In SGML end tags may be missing, `&` may stand for itself, and nesting is the listener's to judge.
  */
-export function createMarkupReader(handler: MarkupHandler, manner: 'xml' | 'sgml'): ByteReader {
-  const scan = createMarkupScan(handler, manner)
+export function createMarkupReader(listener: MarkupListener, manner: 'xml' | 'sgml'): ByteReader {
+  const scan = createMarkupScan(listener, manner)
   return createByteWindow(
     placed(scan, (bytes, isLast) => {
       scan.bytes = bytes
@@ -45,12 +45,12 @@ export function createMarkupReader(handler: MarkupHandler, manner: 'xml' | 'sgml
       const open = scan.stack.at(-1)
       if (open) unreadable('cut-short', { line: scan.line, found: open.full })
       if (scan.strict && !scan.rootSeen) unreadable('not-a-statement')
-      handler.end()
+      listener.end()
     },
   )
 }
 
-/** A handler knows what is wrong, and the scan on which line. */
+/** A listener knows what is wrong, and the scan on which line. */
 function placed(scan: MarkupScan, scanAll: (bytes: Buffer, isLast: boolean) => number): typeof scanAll {
   return (bytes, isLast) => {
     try {
@@ -96,7 +96,7 @@ function scanOpen(scan: MarkupScan, from: number): number {
   const closesItself = at > nameTo && bytes[at - 1] === slash
   scan.attributesFrom = nameTo
   scan.attributesTo = closesItself ? at - 1 : at
-  scan.wanted = scan.handler.open(name.local, scan.attribute)
+  scan.wanted = scan.listener.open(name.local, scan.attribute)
   if (at > nameTo) countLines(scan, nameTo, at)
   scan.stack.push(name)
   scan.wants.push(scan.wanted)
@@ -137,12 +137,12 @@ function close(scan: MarkupScan): void {
   const name = scan.stack.pop() as TagName
   scan.wants.pop()
   scan.wanted = scan.wants[scan.wants.length - 1] ?? false
-  scan.handler.close(name.local)
+  scan.listener.close(name.local)
 }
 
 /** `<NAME>`, `</NAME>` or `<NAME/>`; a `<` that begins none of these is text. */
 function scanLooseTag(scan: MarkupScan, from: number, nameFrom: number): number {
-  const { bytes, handler } = scan
+  const { bytes, listener } = scan
   const end = bytes.length
   let at = nameFrom
   let hash = 0
@@ -157,10 +157,10 @@ function scanLooseTag(scan: MarkupScan, from: number, nameFrom: number): number 
   const name = scan.names.intern(bytes, nameFrom, nameTo, hash) ?? broken(scan, 'too-many-names')
   scan.attributesFrom = scan.attributesTo = 0
   const isEnd = nameFrom > from + 1
-  scan.wanted = isEnd ? false : handler.open(name.full, scan.attribute)
+  scan.wanted = isEnd ? false : listener.open(name.full, scan.attribute)
   if (isEnd || bytes[at - 1] === slash) {
     scan.wanted = false
-    handler.close(name.full)
+    listener.close(name.full)
   }
   return at + 1
 }

@@ -6,7 +6,7 @@ import type { TagName } from './names.ts'
 import { unreadable } from '../problem.ts'
 
 /** Hears of tags and text as they come. Names are without a namespace prefix. */
-export type MarkupHandler = {
+export type MarkupListener = {
   /** Answers whether the text directly inside is wanted. The attributes can be asked for only now. */
   open(name: string, attribute: (name: string) => string | undefined): boolean
   /** A piece of text; there may be several in one element. */
@@ -21,14 +21,14 @@ export type MarkupHandler = {
  * or −1 while the token is not whole.
  */
 export type MarkupScan = {
-  readonly handler: MarkupHandler
+  readonly listener: MarkupListener
   readonly strict: boolean
   readonly names: ReturnType<typeof createTagNames>
   readonly textOf: TextReader
   readonly stack: TagName[]
   readonly wants: boolean[]
   readonly attribute: (name: string) => string | undefined
-  /** Whether the handler wants the text that comes now. */
+  /** Whether the listener wants the text that comes now. */
   wanted: boolean
   rootSeen: boolean
   line: number
@@ -46,9 +46,9 @@ export const slash = 0x2f
 export const space = 0x20
 const newline = 0x0a
 
-export function createMarkupScan(handler: MarkupHandler, manner: 'xml' | 'sgml'): MarkupScan {
+export function createMarkupScan(listener: MarkupListener, manner: 'xml' | 'sgml'): MarkupScan {
   const scan: MarkupScan = {
-    handler,
+    listener,
     strict: manner === 'xml',
     names: createTagNames(),
     textOf: createTextReader((text) => text),
@@ -91,7 +91,7 @@ export function scanText(scan: MarkupScan, from: number): number {
 
 function giveText(scan: MarkupScan, text: string): void {
   const resolved = scan.strict ? xmlText(text) : sgmlText(text)
-  scan.handler.text(resolved ?? broken(scan, 'entity'))
+  scan.listener.text(resolved ?? broken(scan, 'entity'))
 }
 
 /** A comment, a CDATA section, or something that has no place in a statement. */
@@ -116,7 +116,7 @@ function scanCdata(scan: MarkupScan, from: number): number {
   if (to < 0) return incomplete(scan)
   if (scan.strict && scan.stack.length === 0) broken(scan, 'outside')
   countLines(scan, from, to)
-  if (scan.wanted) scan.handler.text(decodeText(bytes, from + 9, to))
+  if (scan.wanted) scan.listener.text(decodeText(bytes, from + 9, to))
   return to + 3
 }
 

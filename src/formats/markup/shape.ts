@@ -1,4 +1,4 @@
-import type { MarkupHandler } from './scan.ts'
+import type { MarkupListener } from './scan.ts'
 
 /**
  * The elements of an XML message that we read, as a tree of their names. What is not in the tree is passed over with
@@ -42,7 +42,7 @@ export type ShapeReader = {
 }
 
 /** Follows the tags of a message along the shape below any of the roots, wherever those stand in the file. */
-export function createShapeHandler(roots: Shape, reader: ShapeReader): MarkupHandler {
+export function createShapeListener(roots: Shape, reader: ShapeReader): MarkupListener {
   const rootNodes = childrenOf(roots)
   const path: (Node | undefined)[] = []
   const open: Fields[] = []

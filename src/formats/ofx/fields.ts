@@ -1,4 +1,4 @@
-import type { MarkupHandler } from '../markup/scan.ts'
+import type { MarkupListener } from '../markup/scan.ts'
 import { unreadable } from '../problem.ts'
 
 /** One aggregate's elements by name, and those of the small aggregates in it: `TRNAMT`, `LEDGERBAL.BALAMT`. */
@@ -47,7 +47,7 @@ type Reading = {
   rootClosed: boolean
 }
 
-export function createOfxHandler(reader: OfxReader): MarkupHandler {
+export function createOfxListener(reader: OfxReader): MarkupListener {
   const reading: Reading = {
     path: [],
     fields: [],

@@ -2,7 +2,7 @@ import { accountOf } from '../account.ts'
 import { readOfxDay } from '../bank-day.ts'
 import { tidy } from '../bank-text.ts'
 import { createMarkupReader } from '../markup/reader.ts'
-import { createOfxHandler } from './fields.ts'
+import { createOfxListener } from './fields.ts'
 import type { OfxFields } from './fields.ts'
 import { lineOf, ofxAmountOf } from './line.ts'
 import { unreadable } from '../problem.ts'
@@ -39,14 +39,14 @@ export function createOfxReader(sink: StatementSink, manner: 'xml' | 'sgml'): By
     plainDebits: 0,
     minuses: 0,
   }
-  const handler = createOfxHandler({
+  const listener = createOfxListener({
     opened: (name) => {
       if (name === 'INVSTMTMSGSRSV1') reading.hasInvestment = true
     },
     closed: (name, fields, around) => takeAggregate(reading, name, fields, around),
     end: (wasClosed) => endOfFile(reading, wasClosed),
   })
-  return createMarkupReader(handler, manner)
+  return createMarkupReader(listener, manner)
 }
 
 function takeAggregate(reading: OfxReading, name: string, fields: OfxFields, around: Around): void {
