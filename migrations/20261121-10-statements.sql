@@ -19,7 +19,9 @@ create table statements.import (
   closing platform.pence,
   from_on date,
   to_on date,
+  -- Whether the file's own balances prove it whole; and how far its last balance is from our books' on that day.
   proven boolean,
+  off_our_books platform.pence,
   lines int,
   added int,
   known_already int,

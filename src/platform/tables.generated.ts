@@ -439,6 +439,7 @@ export type Tables = {
     from_on: Day | null
     to_on: Day | null
     proven: boolean | null
+    off_our_books: Pence | null
     lines: number | null
     added: number | null
     known_already: number | null

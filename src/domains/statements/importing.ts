@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '../../platform/command.ts'
+import { addDays } from '../../platform/day.ts'
 import type { Day } from '../../platform/day.ts'
+import { minus } from '../../platform/money.ts'
+import type { Pence } from '../../platform/money.ts'
 import { accountsOfPerson } from '../budgets/index.ts'
 import type { Account, AccountId } from '../budgets/index.ts'
+import * as ledger from '../ledger/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { applyLines } from './apply.ts'
 import type { Applied } from './apply.ts'
@@ -199,14 +203,17 @@ type TakenIn = {
 }
 
 async function saveApplied(
-  { tx, now }: CommandContext,
+  context: CommandContext,
   { personId, importId }: Importing,
   account: Account,
   { read, statements, days }: TakenIn,
   applied: Applied,
 ): Promise<NextState> {
+  const { tx, now } = context
   const inOrder = statements.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
   const lines = statements.reduce((all, statement) => all + statement.lines, 0)
+  const ours = days && (await ourBalances(context, personId, account.id, days))
+  const closing = inOrder.at(-1)?.closing
   await tx.deleteFrom('statements.staged_line').where('import_id', '=', importId).execute()
   await tx
     .updateTable('statements.import')
@@ -214,11 +221,12 @@ async function saveApplied(
       state: 'applied',
       account_id: account.id,
       format: read.format,
-      opening: inOrder[0]?.opening ?? null,
-      closing: inOrder.at(-1)?.closing ?? null,
+      opening: inOrder[0]?.opening ?? ours?.before ?? null,
+      closing: closing ?? null,
       from_on: days?.from ?? null,
       to_on: days?.to ?? null,
       proven: statements.every((statement) => statement.proof === 'holds'),
+      off_our_books: closing === undefined || !ours ? null : minus(closing, ours.after),
       lines,
       added: applied.added,
       known_already: lines - applied.added,
@@ -232,4 +240,17 @@ async function saveApplied(
     .where('id', '=', importId)
     .execute()
   return 'applied'
+}
+
+/** What our books say is in the account before the first of these days and at the end of the last. */
+async function ourBalances(
+  { tx, actor }: CommandContext,
+  personId: PersonId,
+  accountId: AccountId,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ before: Pence; after: Pence }> {
+  const account = ledger.bankAccount(accountId)
+  const before = await ledger.balancesOn(tx, actor, [personId], addDays(from, -1))
+  const after = await ledger.balancesOn(tx, actor, [personId], to)
+  return { before: ledger.balanceOf(before, account), after: ledger.balanceOf(after, account) }
 }

@@ -20,7 +20,7 @@ export const statementRead = z.object({
   to: daySchema.optional(),
   lines: z.int(),
   proof: z.enum(['holds', 'fails', 'not-given']),
-  /** Where its own sums break: which check, what it says and what we get. */
+  /** Where its own sums break, in words. */
   failure: z.record(z.string(), z.string()).optional(),
   newestFirst: z.boolean(),
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { toPence } from '../../formats/index.ts'
+import { explainProof, toPence } from '../../formats/index.ts'
 import type { FileSummary, Statement, StatementLine, StatementSink } from '../../formats/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
@@ -126,14 +126,9 @@ function toRead(statement: Statement): StatementRead {
     to: period.to ?? statement.lastLineOn,
     lines: statement.lines,
     proof: proof.state,
-    failure: proof.state === 'fails' ? failureOf(proof) : undefined,
+    failure: proof.state === 'fails' ? { proof: explainProof(proof) } : undefined,
     newestFirst: statement.order === 'newest-first',
   }
-}
-
-function failureOf(proof: Extract<Statement['proof'], { state: 'fails' }>): Record<string, string> {
-  const { check, stated, workedOut, place } = proof
-  return { check, stated, workedOut, ...(place === undefined ? {} : { place: String(place) }) }
 }
 
 async function saveStaged(

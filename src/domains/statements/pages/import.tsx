@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { showDay } from '../../../platform/day.ts'
-import { showMoney } from '../../../platform/money.ts'
+import { absolute, showMoney } from '../../../platform/money.ts'
 import { findProgress } from '../../../platform/progress.ts'
 import type { Progress } from '../../../platform/progress.ts'
 import { query } from '../../../platform/query.ts'
@@ -209,4 +209,14 @@ function Applied({ visit, model: { taken, accounts } }: { visit: PersonVisit; mo
       </p>
     </>
   )
+}
+
+/** Whether it adds up: by its own balances, and with what we had. */
+function proofOf({ proven, offOurBooks, to }: Import): string {
+  if (offOurBooks === undefined) {
+    return proven ? 'It adds up.' : 'The file gives no balances, so it cannot prove that it is whole.'
+  }
+  if (offOurBooks === 0n) return 'It adds up, and it agrees with what we had.'
+  const on = to ? ` on ${showDay(to)}` : ''
+  return `The bank says that the account had ${showMoney(absolute(offOurBooks))} ${offOurBooks > 0n ? 'more' : 'less'} than we know of${on}. A statement of earlier days may be missing. Add it, and this comes right.`
 }

@@ -21,7 +21,10 @@ export type Import = {
   closing: Pence | undefined
   from: Day | undefined
   to: Day | undefined
+  /** Its own balances prove that it is whole. */
   proven: boolean
+  /** How far its last balance is from our books' on that day; undefined where it gives none. */
+  offOurBooks: Pence | undefined
   lines: number
   added: number
   knownAlready: number
@@ -68,6 +71,7 @@ export async function importsOf(
     from: row.from_on ?? undefined,
     to: row.to_on ?? undefined,
     proven: row.proven ?? false,
+    offOurBooks: row.off_our_books ?? undefined,
     lines: row.lines ?? 0,
     added: row.added ?? 0,
     knownAlready: row.known_already ?? 0,
