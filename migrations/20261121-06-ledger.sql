@@ -226,9 +226,13 @@ begin
     select * from unnest(persons, events, subjects, occurred, whys) with ordinality
       as j(person_id, event, subject_id, occurred_on, why, i)
   ), fresh as materialized (
-    select a.*, nextval('ledger.journal_no_seq') as no from asked a
-    where not exists (select 1 from ledger.journal j
-      where j.person_id = a.person_id and j.event = a.event and j.subject_id = a.subject_id)
+    -- Numbered in the order that they were given in, which is the order that ledgers are read in.
+    select in_order.*, nextval('ledger.journal_no_seq') as no from (
+      select * from asked a
+      where not exists (select 1 from ledger.journal j
+        where j.person_id = a.person_id and j.event = a.event and j.subject_id = a.subject_id)
+      order by a.i
+    ) in_order
   ), moved as materialized (
     select f.person_id, f.no as journal_no, f.i, f.occurred_on, t.amount,
            (row_number() over (partition by f.i order by t.place))::smallint as n,

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import * as accounts from './domains/accounts/index.ts'
+import * as budgets from './domains/budgets/index.ts'
 import * as statements from './domains/statements/index.ts'
 import * as workspaces from './domains/workspaces/index.ts'
 import { mountHealth } from './ui/health.ts'
@@ -30,7 +31,12 @@ export type AppDependencies = {
 }
 
 /** Every domain's pages, in the domains' order. */
-export const routes: readonly Route[] = [...accounts.routes, ...statements.routes, ...workspaces.routes]
+export const routes: readonly Route[] = [
+  ...accounts.routes,
+  ...budgets.routes,
+  ...statements.routes,
+  ...workspaces.routes,
+]
 
 /** The web part: every plugin and every domain, in order, on one screen. */
 export async function createApp({

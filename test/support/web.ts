@@ -108,7 +108,13 @@ export function browser({ app }: Town): Browser {
   }
 }
 
-const wordsOf = (element: HTMLElement | null): string => (element?.text ?? '').replaceAll(/\s+/g, ' ').trim()
+/** As a screen reader would say it: what is only for the eye is left out. */
+function wordsOf(element: HTMLElement | null): string {
+  if (!element) return ''
+  const copy = element.clone() as HTMLElement
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+  return copy.text.replaceAll(/\s+/g, ' ').trim()
+}
 
 /** What a form would send as it stands. */
 function valuesOf(form: HTMLElement): Record<string, string> {

@@ -1,6 +1,12 @@
 import { actorOf, appointCoordinator, letPersonSignIn } from '../../src/domains/accounts/index.ts'
 import type { UserId } from '../../src/domains/accounts/index.ts'
-import { awardBudget, openAccount, setAside } from '../../src/domains/budgets/index.ts'
+import {
+  awardBudget,
+  openAccount,
+  openCommitments,
+  sayPaid,
+  setAside,
+} from '../../src/domains/budgets/index.ts'
 import type { AccountId, BudgetId } from '../../src/domains/budgets/index.ts'
 import { confirmDetails, enterDetails } from '../../src/domains/payments/index.ts'
 import { addPerson, noteCommunicationNeed } from '../../src/domains/people/index.ts'
@@ -152,6 +158,17 @@ async function answers(world: World, payee: string, name: AminaLine) {
   await world.act(actor, answerQuestion, { personId: amina.personId, questionId: question.id, answer })
 }
 
+/** She paid them in her own bank's app, and tells us. */
+async function tellsUs(world: World, payee: string) {
+  const actor = asAmina()
+  const { databases } = world.platform
+  const toPay = await reading(databases, actor, (database) =>
+    openCommitments(database, actor, [amina.personId]),
+  )
+  const commitment = toPay.find((each) => each.payeeName === payee)
+  await world.act(actor, sayPaid, { personId: amina.personId, commitmentId: commitment?.id })
+}
+
 export const aminasLife: Life = [
   [day('2026-03-06'), becomesKnown],
   [day('2026-03-24'), isAwarded],
@@ -191,6 +208,13 @@ export const aminasLife: Life = [
     async (world) => {
       await handsIn(world, 'statement-may.ofx', '2716.15', may)
       await answers(world, 'ST LUKES TRAINING', 'training')
+    },
+  ],
+  [
+    day('2026-06-22'),
+    async (world) => {
+      await tellsUs(world, 'HMRC')
+      await tellsUs(world, 'NEST')
     },
   ],
   [

@@ -64,6 +64,19 @@ test('a month that spends more than its release lives on what was left', () => {
   expect(line).toMatchObject({ thisMonth: { left: nothing }, fromBefore: pounds('18.00') })
 })
 
+test('what is set aside is taken from what was left before, then from this month', () => {
+  const wages = aLine({ releases: quarterly, spent: pounds('150.00'), committed: pounds('40.00') })
+  expect(yoursToUse([wages], none, on).lines[0]).toMatchObject({
+    thisMonth: { left: pounds('96.00') },
+    fromBefore: pounds('2.00'),
+  })
+  const more = aLine({ releases: quarterly, spent: pounds('150.00'), committed: pounds('60.00') })
+  expect(yoursToUse([more], none, on).lines[0]).toMatchObject({
+    thisMonth: { left: pounds('78.00') },
+    fromBefore: nothing,
+  })
+})
+
 test('what is kept for something is set aside; what is committed is too', () => {
   const contingency = aLine({ releases: [['2026-04-01', '1,904.00']], keptFor: 'contingency' })
   const wages = aLine({ releases: [['2026-04-01', '500.00']], committed: pounds('179.76') })

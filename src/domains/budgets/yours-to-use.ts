@@ -72,9 +72,8 @@ function lineToUse(line: LineFacts, on: Day): LineToUse {
   const kept = line.keptFor === undefined ? nothing : larger(nothing, left)
   const toUse = minus(left, kept)
   const releasedNow = sum(due.filter((release) => isIn(release.releaseOn, month)).map((each) => each.amount))
-  const leftNow = minus(releasedNow, line.spentThisMonth, line.money.committed)
-  // A month that overspends its own release lives on what was left before.
-  const thisMonthLeft = larger(nothing, smaller(leftNow, toUse))
+  // What is spent this month is this month's first; what is set aside is taken from what was left before first.
+  const thisMonthLeft = larger(nothing, smaller(minus(releasedNow, line.spentThisMonth), toUse))
   return {
     lineId: line.lineId,
     name: line.name,

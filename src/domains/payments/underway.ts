@@ -16,8 +16,10 @@ export async function lockPaymentsUnderway(
 ): Promise<Underway[]> {
   const rows = await tx
     .selectFrom('payments.payment as payment')
-    .innerJoin('payments.run as run', 'run.id', 'payment.run_id')
-    .innerJoin('organisations.organisation as payer', 'payer.id', 'run.payer_id')
+    .innerJoin('budgets.budget as budget', (join) =>
+      join.onRef('budget.person_id', '=', 'payment.person_id').onRef('budget.id', '=', 'payment.budget_id'),
+    )
+    .innerJoin('organisations.organisation as payer', 'payer.id', 'budget.payer_id')
     .select(['payment.id', 'payment.amount', 'payment.sent_on', 'payer.short_name as from'])
     .where('payment.person_id', '=', personId)
     .where('payment.account_id', '=', accountId)

@@ -7,6 +7,7 @@ import { showQuestion, submitQuestion } from './pages/question.tsx'
 import { showHandedOver, showQuestions } from './pages/questions.tsx'
 import { showSomethingElse, submitSomethingElse } from './pages/something-else.tsx'
 import { showSplit, submitSplit } from './pages/split.tsx'
+import { showTypeStatement, submitTypeStatement } from './pages/type-statement.tsx'
 
 const see = 'see a budget'
 const answer = 'answer for a budget'
@@ -58,6 +59,13 @@ export const routes: readonly Route[] = [
     visit: 'Add a statement',
     show: showAddStatement,
     submit: submitAddStatement,
+  }),
+  personRoute({
+    path: '/people/:personId/statements/type',
+    enter: answer,
+    visit: 'Type payments in',
+    show: showTypeStatement,
+    submit: submitTypeStatement,
   }),
   personRoute({
     path: '/people/:personId/statements/:importId',

@@ -201,9 +201,7 @@ function Applied({ visit, model: { taken, accounts } }: { visit: PersonVisit; mo
           taken.notBooked > 0 && { key: 'Not booked by the bank yet', value: `${taken.notBooked}, left out` },
         ]}
       />
-      <InsetText>
-        {taken.proven ? 'It adds up.' : 'The file gives no balances, so it cannot prove that it is whole.'}
-      </InsetText>
+      <InsetText>{proofOf(taken)}</InsetText>
       <p>
         <a href={pathOf(visit.person, `/payments?import=${taken.id}`)}>See its payments</a>
       </p>
