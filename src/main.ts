@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts'
+import { seedWhereEmpty } from './first-start.ts'
 import { runUntilStopped } from './run.ts'
 import { startEverything } from './start.ts'
 
-await runUntilStopped(() => startEverything(readConfig(), async () => undefined))
+await runUntilStopped(() => startEverything(readConfig(), seedWhereEmpty))
