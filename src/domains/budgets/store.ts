@@ -6,7 +6,7 @@ import type { OrganisationId } from '../organisations/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { PlanId, PlanLineId } from '../plans/index.ts'
 import type { Account } from './account.ts'
-import type { BudgetId, LineId } from './budget.ts'
+import type { AccountId, BudgetId, LineId } from './budget.ts'
 import type { Basis } from './funding.ts'
 import type { HoldingChoice } from './holding.ts'
 import type { PaidEvery } from './release.ts'
@@ -187,5 +187,35 @@ export async function saveReleases(
         why: release.why,
       })),
     )
+    .execute()
+}
+
+/** Whether this bank's references were seen to stay the same when a statement was fetched again. */
+export async function areReferencesStable(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+): Promise<boolean> {
+  const account = await tx
+    .selectFrom('budgets.account')
+    .select('references_stable')
+    .where('person_id', '=', personId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return account?.references_stable ?? false
+}
+
+export async function noteReferencesStable(
+  tx: Tx,
+  personId: PersonId,
+  accountId: AccountId,
+  stable: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('budgets.account')
+    .set({ references_stable: stable })
+    .where('person_id', '=', personId)
+    .where('id', '=', accountId)
+    .where('references_stable', 'is distinct from', stable)
     .execute()
 }

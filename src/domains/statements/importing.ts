@@ -4,7 +4,7 @@ import { addDays } from '../../platform/day.ts'
 import type { Day } from '../../platform/day.ts'
 import { minus } from '../../platform/money.ts'
 import type { Pence } from '../../platform/money.ts'
-import { accountsOfPerson } from '../budgets/index.ts'
+import { accountsOfPerson, areReferencesStable, noteReferencesStable } from '../budgets/index.ts'
 import type { Account, AccountId } from '../budgets/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { PersonId } from '../people/index.ts'
@@ -140,26 +140,13 @@ function daysOf(statements: readonly StatementRead[]): { from: Day; to: Day } | 
  */
 async function howToTell(
   { tx }: CommandContext,
-  where: { personId: PersonId; accountId: AccountId },
+  { personId, accountId }: { personId: PersonId; accountId: AccountId },
   overlap: { sameWords: number; sameReferences: number },
 ): Promise<TellApart> {
-  const account = await tx
-    .selectFrom('budgets.account')
-    .select('references_stable')
-    .where('person_id', '=', where.personId)
-    .where('id', '=', where.accountId)
-    .executeTakeFirstOrThrow()
-  if (overlap.sameWords === 0) return account.references_stable === true ? 'reference' : 'text'
-  const stable = overlap.sameReferences === overlap.sameWords
-  if (stable !== account.references_stable) {
-    await tx
-      .updateTable('budgets.account')
-      .set({ references_stable: stable })
-      .where('person_id', '=', where.personId)
-      .where('id', '=', where.accountId)
-      .execute()
+  if (overlap.sameWords > 0) {
+    await noteReferencesStable(tx, personId, accountId, overlap.sameReferences === overlap.sameWords)
   }
-  return stable ? 'reference' : 'text'
+  return (await areReferencesStable(tx, personId, accountId)) ? 'reference' : 'text'
 }
 
 async function askFirst(
