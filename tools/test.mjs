@@ -12,14 +12,18 @@ const folder = mkdtempSync(join(tmpdir(), 'commonpurse-results-'))
 const results = join(folder, 'results.json')
 
 const checks = [
-  ['the types hold', 'tsc', []],
-  ['the linter finds nothing', 'oxlint', []],
-  ['the formatter would change nothing', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  { name: 'the types hold', program: 'tsc', flags: [] },
+  { name: 'the linter finds nothing', program: 'oxlint', flags: [] },
+  {
+    name: 'the formatter would change nothing',
+    program: 'prettier',
+    flags: ['--check', '.', '--log-level', 'warn'],
+  },
 ]
 
 let passed = 0
 let failed = 0
-for (const [name, program, flags] of checks) {
+for (const { name, program, flags } of checks) {
   const ok = (await run(program, flags)) === 0
   process.stdout.write(`${ok ? ' ✓' : ' ✗'} ${name}\n`)
   if (ok) passed += 1
