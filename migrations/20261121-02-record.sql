@@ -21,7 +21,9 @@ create table record.entry (
   payload_hash bytea not null,
   -- What it wrote: digest and number of its rows in record.written.
   wrote_digest bytea not null,
-  wrote_rows int not null
+  wrote_rows int not null,
+  -- What is hashed is one line each.
+  constraint entry_in_single_lines check (acting_as || command || rules !~ E'[\n\r]')
 );
 create index entry_of_person on record.entry (person_id, id) where person_id is not null;
 create index entry_of_organisation on record.entry (organisation_id, id) where organisation_id is not null;
@@ -69,7 +71,7 @@ begin
 end $$;
 
 create function record.note_rows() returns trigger language plpgsql
-security definer set search_path = pg_catalog set timezone = 'UTC' as $$
+security definer set search_path = pg_catalog set timezone = 'UTC' set bytea_output = 'hex' as $$
 declare relation text := tg_table_schema || '.' || tg_table_name;
 declare entry uuid := record.acting_entry(relation);
 begin
@@ -80,7 +82,7 @@ begin
 end $$;
 
 create function record.note_many() returns trigger language plpgsql
-security definer set search_path = pg_catalog set timezone = 'UTC' as $$
+security definer set search_path = pg_catalog set timezone = 'UTC' set bytea_output = 'hex' as $$
 declare relation text := tg_table_schema || '.' || tg_table_name;
 declare entry uuid := record.acting_entry(relation);
 begin
@@ -111,7 +113,7 @@ end $$;
 create function record.wrote(entry uuid, out digest bytea, out rows int)
 language sql stable security definer set search_path = pg_catalog as $$
   select sha256(coalesce(string_agg(
-           convert_to(w.table_name || ' ' || w.row_id || ' ' || w.rows || ' ', 'UTF8') || w.digest,
+           convert_to(w.table_name || ' ' || w.row_id || ' ' || w.rows || ' ' || w.no || ' ', 'UTF8') || w.digest,
            ''::bytea order by w.table_name collate "C", w.row_id collate "C"), ''::bytea)),
          coalesce(sum(w.rows), 0)::int
   from record.written w where w.entry_id = entry
@@ -120,3 +122,6 @@ $$;
 grant select, insert on record.entry to commonpurse_app;
 grant insert on record.unsealed to commonpurse_app;
 grant select on record.seal to commonpurse_app;
+
+-- Uploads are the machine's own, and commands write them: what came in is in the record too.
+select record.cover('platform.upload');

@@ -180,9 +180,11 @@ create function ledger.journal_digest(
   select sha256(convert_to(concat_ws('|', person_id, event, subject_id, to_char(occurred_on, 'YYYY-MM-DD'),
     (extract(epoch from recorded_at) * 1000)::bigint, why, transfers), 'UTF8'))
 $$;
-create function ledger.transfer_text(n smallint, book ledger.book, from_no int, to_no int, amount bigint)
-returns text language sql immutable as $$
-  select concat_ws(' ', n, book::text, from_no, to_no, amount)
+-- By the accounts' codes, so that an account that is called otherwise is found too.
+create function ledger.transfer_text(
+  n smallint, book ledger.book, from_code text, to_code text, amount bigint, reverses_journal_no bigint, reverses_n smallint
+) returns text language sql immutable as $$
+  select concat_ws(' ', n, book::text, from_code, to_code, amount, reverses_journal_no, reverses_n)
 $$;
 
 -- Posts journals, each with its transfers, for the acting user. The only way in for the application.
@@ -236,7 +238,7 @@ begin
   ), moved as materialized (
     select f.person_id, f.no as journal_no, f.i, f.occurred_on, t.amount,
            (row_number() over (partition by f.i order by t.place))::smallint as n,
-           source.book, source.no as from_no, target.no as to_no,
+           source.book, source.no as from_no, target.no as to_no, t.from_code, t.to_code,
            t.reverses_journal_no, t.reverses_n
     from fresh f
     join unnest(of_journal, from_codes, to_codes, amounts, reverses_journals, reverses_ns) with ordinality
@@ -255,7 +257,8 @@ begin
     select f.person_id, f.event, f.subject_id, f.no, platform.entry_id(), f.occurred_on, recorded, f.why,
            ledger.journal_digest(f.person_id, f.event, f.subject_id, f.occurred_on, recorded, f.why, t.texts)
     from fresh f
-    join (select i, string_agg(ledger.transfer_text(n, book, from_no, to_no, amount), ',' order by n) as texts
+    join (select i, string_agg(ledger.transfer_text(n, book, from_code, to_code, amount, reverses_journal_no, reverses_n),
+                               ',' order by n) as texts
           from moved group by i) t using (i)
     returning 1
   )

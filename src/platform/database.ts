@@ -41,7 +41,8 @@ export type ConnectionOptions = { ownerUrl: pg.PoolConfig; appUrl?: pg.PoolConfi
 
 export function connectDatabases({ ownerUrl, appUrl, size = 20 }: ConnectionOptions): Databases {
   const appPool = makePool(appUrl ?? ownerUrl, size)
-  const ownerPool = makePool(ownerUrl, 5)
+  // Each job under way holds one, and so do the sealer, the bell and the lock that keeps a second app out.
+  const ownerPool = makePool(ownerUrl, 12)
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) })
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   return {
@@ -60,7 +61,7 @@ function makePool(connection: pg.PoolConfig, max: number): pg.Pool {
     max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
+    options: '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c jit=off',
     types: { getTypeParser: (id, format) => parsers.get(id) ?? pg.types.getTypeParser(id, format) },
   })
   // An idle connection that the server closes is replaced; the next query tells if the server is gone.

@@ -16,7 +16,7 @@ export type JobKind<Ids extends Record<string, string>> = {
 
 export type JobContext = { readonly platform: Platform; readonly actor: Actor }
 
-/** Work that is due once on each day of the world. */
+/** Work that is due once on each day. */
 export type DailyJob = {
   readonly name: string
   readonly run: (platform: Platform, today: Day) => Promise<void>
@@ -92,9 +92,8 @@ async function tryAgainLater(tx: Tx, job: JobRow, problem: unknown) {
 
 const actorOf = (stored: StoredActor): Actor => ({ ...stored, permissions: new Set(stored.permissions) })
 
-/** Runs each daily job that has not run on the world's today. A day that nobody was up for is made good by the next. */
-export async function runDailyJobs(platform: Platform, jobs: readonly DailyJob[]): Promise<void> {
-  const today = await worldToday(platform.databases)
+/** Runs each daily job that has not run today. A day that nobody was up for is made good by the next. */
+export async function runDailyJobs(platform: Platform, jobs: readonly DailyJob[], today: Day): Promise<void> {
   for (const job of jobs) {
     await platform.databases.owner.transaction().execute(async (tx) => {
       const claimed = await sql`

@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { jobChannel, runDailyJobs, runNextJob } from './jobs.ts'
+import { dayAt } from './day.ts'
+import { jobChannel, runDailyJobs, runNextJob, worldToday } from './jobs.ts'
 import type { AnyJobKind, DailyJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { sealEntries } from './record/seal.ts'
 
 export type Worker = { stop(): Promise<void> }
 
-export type Work = { kinds: readonly AnyJobKind[]; daily: readonly DailyJob[] }
+export type Work = {
+  kinds: readonly AnyJobKind[]
+  /** Once on each day of the world. */
+  daily: readonly DailyJob[]
+  /** Once on each day by the machine's clock, whatever the world's says: looking after the database itself. */
+  nightly: readonly DailyJob[]
+}
 
 const atOnce = 2
 const lookAgainMs = 5_000
@@ -28,7 +35,11 @@ export function startWorker(platform: Platform, work: Work): Worker {
       await pause(sealEveryMs, signal)
     }),
     untilStopped(platform, signal, async () => {
-      await runDailyJobs(platform, work.daily)
+      await runDailyJobs(platform, work.daily, await worldToday(platform.databases))
+      await pause(dailyEveryMs, signal)
+    }),
+    untilStopped(platform, signal, async () => {
+      await runDailyJobs(platform, work.nightly, dayAt(new Date()))
       await pause(dailyEveryMs, signal)
     }),
     untilStopped(platform, signal, () => listen(platform, bell, signal)),
@@ -44,7 +55,7 @@ export function startWorker(platform: Platform, work: Work): Worker {
 
 /** Everything that is due now, done before it answers: for stories and for the operator. */
 export async function doWhatIsDue(platform: Platform, work: Work): Promise<void> {
-  await runDailyJobs(platform, work.daily)
+  await runDailyJobs(platform, work.daily, await worldToday(platform.databases))
   while (await runNextJob(platform, work.kinds));
   while ((await sealEntries(platform.databases)) > 0);
 }

@@ -1,0 +1,16 @@
+import type { QueryExecutorProvider } from 'kysely'
+import type { Databases } from './database.ts'
+
+/** The whole database as it is at one moment, read as the owner: nothing that is committed meanwhile is seen. */
+export type Snapshot = QueryExecutorProvider
+
+export async function atOneMoment<Answer>(
+  databases: Databases,
+  read: (snapshot: Snapshot) => Promise<Answer>,
+): Promise<Answer> {
+  return databases.owner
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(read)
+}
