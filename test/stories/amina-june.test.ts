@@ -6,6 +6,7 @@ import { icbPaydays } from '../../world/lives/paydays.ts'
 import { live } from '../../world/life.ts'
 import { worldOn } from '../../world/world.ts'
 import { aTown } from '../support/app.ts'
+import { checkEverything } from '../support/check-everything.ts'
 import { ledgerOf } from '../support/ledger.ts'
 import { browser } from '../support/web.ts'
 import type { Page } from '../support/web.ts'
@@ -137,6 +138,7 @@ test('Amina pays Sharon and Tomasz, adds June’s statement, and sees what is he
   await expect(await ledgerOf(town, asAmina(), amina.personId, day('2026-06-01'))).toMatchFileSnapshot(
     'amina-june.ledger',
   )
+  await checkEverything(town)
 })
 
 async function addStatement(her: ReturnType<typeof browser>, path: string, name: string, contents: string) {

@@ -16,7 +16,7 @@ import { work } from '../../src/work.ts'
 import { beginWorld } from '../../world/begin.ts'
 import { morningOf, setClock } from '../../world/clock.ts'
 import { worldOn } from '../../world/world.ts'
-import { emptyDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 
 /** The whole of Commonpurse on a database of its own: pages by `app`, the worker's part by `work`. */
 export type Town = {
@@ -32,11 +32,20 @@ const assets = loadAssets(process.cwd())
 
 export type TownOptions = { synthetic?: boolean; logLevel?: string }
 
-/** The synthetic ICB with its staff and nobody else, on a day. */
-export async function aTown(on: Day, { synthetic = true }: TownOptions = {}): Promise<Town> {
-  const databases = await emptyDatabase()
+/** The synthetic ICB with its staff and nobody else, on a day; gone when the test is over. */
+export async function aTown(on: Day, options: TownOptions = {}): Promise<Town> {
+  const town = await openTown(on, options)
+  onTestFinished(() => town.close())
+  return town
+}
+
+/** The same for several tests, which then let go of it themselves. */
+export type OpenTown = Town & { close(): Promise<void> }
+
+export async function openTown(on: Day, { synthetic = true, logLevel }: TownOptions = {}): Promise<OpenTown> {
+  const { databases, drop } = await openDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'commonpurse-uploads-'))
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const log = pino({ level: logLevel ?? process.env['TEST_LOG'] ?? 'silent' })
   const uploads = uploadsInFolder(folder, 150 * 1024 * 1024)
   const platform = { databases, uploads, log }
   if (synthetic) await beginWorld(worldOn(platform), on)
@@ -46,10 +55,6 @@ export async function aTown(on: Day, { synthetic = true }: TownOptions = {}): Pr
     assets: await assets,
     synthetic: await syntheticWorld(databases),
   })
-  onTestFinished(async () => {
-    await app.close()
-    await rm(folder, { recursive: true, force: true })
-  })
   const doWork = () => doWhatIsDue(platform, work)
   return {
     app,
@@ -58,6 +63,11 @@ export async function aTown(on: Day, { synthetic = true }: TownOptions = {}): Pr
     async itIs(day) {
       await setClock(databases, morningOf(day))
       await doWork()
+    },
+    async close() {
+      await app.close()
+      await drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

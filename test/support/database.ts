@@ -7,15 +7,24 @@ let made = 0
 
 /** A migrated, empty database of this test's own, dropped when it is over. */
 export async function emptyDatabase(): Promise<Databases> {
+  const { databases, drop } = await openDatabase()
+  onTestFinished(drop)
+  return databases
+}
+
+/** The same for several tests, which then drop it themselves. */
+export async function openDatabase(): Promise<{ databases: Databases; drop: () => Promise<void> }> {
   const server = inject('server')
   const name = `commonpurse_test_${process.pid}_${(made += 1)}`
   await asAdmin(`create database ${name} template ${inject('template')}`)
   const databases = connectDatabases({ ownerUrl: { ...server, database: name } })
-  onTestFinished(async () => {
-    await databases.close()
-    await asAdmin(`drop database ${name} with (force)`)
-  })
-  return databases
+  return {
+    databases,
+    async drop() {
+      await databases.close()
+      await asAdmin(`drop database ${name} with (force)`)
+    },
+  }
 }
 
 async function asAdmin(statement: string) {
