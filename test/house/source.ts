@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
 /** A file of ours, with the files of ours that it imports. */
@@ -7,6 +7,7 @@ export type SourceFile = { path: string; text: string; imports: { path: string; 
 /** Every TypeScript file under these folders, but for generated ones. */
 export function sourceFiles(folders: readonly string[]): SourceFile[] {
   return folders
+    .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     )
