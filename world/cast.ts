@@ -83,7 +83,7 @@ export type Member<Line extends string> = Role<Line> & {
   line(name: Line): LineId
   planLine(name: Line): PlanLineId
   /** They themself, acting. */
-  themself(): Actor
+  themself: () => Actor
   becomesKnown: (world: World) => Promise<void>
   opensAccount: (world: World) => Promise<void>
   isAwarded: (world: World) => Promise<void>

@@ -30,6 +30,16 @@ export async function pays(
 export const icbPaydays: Life = [
   [day('2026-03-26'), (world) => pays(world, icb, '2026-03-26', '2026-04-01')],
   [day('2026-04-28'), (world) => pays(world, icb, '2026-04-28', '2026-05-01')],
+  // Budgets that do not begin on the first of a month are paid in between.
+  [day('2026-05-14'), (world) => pays(world, icb, '2026-05-14', '2026-05-18')],
   [day('2026-05-27'), (world) => pays(world, icb, '2026-05-27', '2026-06-01')],
   [day('2026-06-26'), (world) => pays(world, icb, '2026-06-26', '2026-07-01')],
+]
+
+/** The council pays each of its four-weekly paydays on the working day on or before it: Easter and May Day come in between. */
+export const councilPaydays: Life = [
+  [day('2026-04-02'), (world) => pays(world, council, '2026-04-02', '2026-04-06')],
+  [day('2026-05-01'), (world) => pays(world, council, '2026-05-01', '2026-05-04')],
+  [day('2026-06-01'), (world) => pays(world, council, '2026-06-01', '2026-06-01')],
+  [day('2026-06-29'), (world) => pays(world, council, '2026-06-29', '2026-06-29')],
 ]
