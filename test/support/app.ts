@@ -30,26 +30,32 @@ export type Town = {
 
 const assets = loadAssets(process.cwd())
 
-export type TownOptions = { synthetic?: boolean; logLevel?: string }
-
 /** The synthetic ICB with its staff and nobody else, on a day. */
-export async function aTown(on: Day, { synthetic = true }: TownOptions = {}): Promise<Town> {
+export async function aTown(on: Day): Promise<Town> {
+  const platform = await aPlatform()
+  await beginWorld(worldOn(platform), on)
+  return openTown(platform)
+}
+
+/** A migrated database with nothing in it: what a real site begins with. */
+export async function anEmptyTown(): Promise<Town> {
+  return openTown(await aPlatform())
+}
+
+async function aPlatform(): Promise<Platform> {
   const databases = await emptyDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'commonpurse-uploads-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
-  const uploads = uploadsInFolder(folder, 150 * 1024 * 1024)
-  const platform = { databases, uploads, log }
-  if (synthetic) await beginWorld(worldOn(platform), on)
-  const app = await createApp({
-    config: readConfig({ LOG_LEVEL: 'silent' }),
-    platform,
-    assets: await assets,
-    synthetic: await syntheticWorld(databases),
-  })
-  onTestFinished(async () => {
-    await app.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  return { databases, uploads: uploadsInFolder(folder, 150 * 1024 * 1024), log }
+}
+
+async function openTown(platform: Platform): Promise<Town> {
+  const { databases } = platform
+  const synthetic = await syntheticWorld(databases)
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const app = await createApp({ config, platform, assets: await assets, synthetic })
+  onTestFinished(() => app.close())
   const doWork = () => doWhatIsDue(platform, work)
   return {
     app,
