@@ -5,12 +5,15 @@ grant usage on schema tasks to commonpurse_app;
 create table tasks.task (
   person_id uuid not null references people.person,
   id uuid not null,
-  kind text not null,
-  -- Whose members should act; a named one where there is one.
+  kind text not null check (kind in (
+    'nobody-came', 'need-help', 'payment-failed', 'in-hospital', 'line-overspent', 'contribution-missing',
+    'wants-to-hold-differently', 'question-handed-over', 'statement-missing')),
+  -- Whose members should act; and whom of them we told, where there is somebody named.
   organisation_id uuid not null references organisations.organisation,
   user_id uuid references accounts."user",
   -- The line, question, import … that it is about.
   about_id uuid,
+  -- Why it is here, in sentences, a line each.
   words text not null,
   opened_by uuid not null,
   opened_at timestamptz not null,

@@ -536,7 +536,7 @@ export type Tables = {
   'tasks.task': {
     person_id: Id<'person'>
     id: Id<'task'>
-    kind: string
+    kind: 'nobody-came' | 'need-help' | 'payment-failed' | 'in-hospital' | 'line-overspent' | 'contribution-missing' | 'wants-to-hold-differently' | 'question-handed-over' | 'statement-missing'
     organisation_id: Id<'organisation'>
     user_id: Id<'user'> | null
     about_id: Id<'about'> | null

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/platform/day.ts'
-import { amina, aminasLife, asAmina } from '../../world/lives/amina.ts'
+import { aminasLife } from '../../world/lives/amina.ts'
 import { juneStatement } from '../../world/lives/amina-bank.ts'
+import { amina } from '../../world/lives/amina-plan.ts'
 import { icbPaydays } from '../../world/lives/paydays.ts'
 import { live } from '../../world/life.ts'
 import { worldOn } from '../../world/world.ts'
@@ -135,7 +136,7 @@ test('Amina pays Sharon and Tomasz, adds June’s statement, and sees what is he
   expect(july.text).toContain('£31.01 from before')
   expect(july.text).toContain('£0.36 from before')
 
-  await expect(await ledgerOf(town, asAmina(), amina.personId, day('2026-06-01'))).toMatchFileSnapshot(
+  await expect(await ledgerOf(town, amina.themself(), amina.personId, day('2026-06-01'))).toMatchFileSnapshot(
     'amina-june.ledger',
   )
   await checkEverything(town)

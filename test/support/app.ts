@@ -30,31 +30,34 @@ export type Town = {
 
 const assets = loadAssets(process.cwd())
 
-export type TownOptions = { synthetic?: boolean; logLevel?: string }
-
 /** The synthetic ICB with its staff and nobody else, on a day; gone when the test is over. */
-export async function aTown(on: Day, options: TownOptions = {}): Promise<Town> {
-  const town = await openTown(on, options)
+export async function aTown(on: Day): Promise<Town> {
+  return goneAfterwards(await openTown(on))
+}
+
+/** A migrated database with nothing in it: what a real site begins with. */
+export async function anEmptyTown(): Promise<Town> {
+  return goneAfterwards(await openTown(undefined))
+}
+
+function goneAfterwards(town: OpenTown): Town {
   onTestFinished(() => town.close())
   return town
 }
 
-/** The same for several tests, which then let go of it themselves. */
+/** For several tests, which let go of it themselves. */
 export type OpenTown = Town & { close(): Promise<void> }
 
-export async function openTown(on: Day, { synthetic = true, logLevel }: TownOptions = {}): Promise<OpenTown> {
+/** The synthetic ICB on a day; where none is given, an empty database. */
+export async function openTown(on: Day | undefined): Promise<OpenTown> {
   const { databases, drop } = await openDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'commonpurse-uploads-'))
-  const log = pino({ level: logLevel ?? process.env['TEST_LOG'] ?? 'silent' })
-  const uploads = uploadsInFolder(folder, 150 * 1024 * 1024)
-  const platform = { databases, uploads, log }
-  if (synthetic) await beginWorld(worldOn(platform), on)
-  const app = await createApp({
-    config: readConfig({ LOG_LEVEL: 'silent' }),
-    platform,
-    assets: await assets,
-    synthetic: await syntheticWorld(databases),
-  })
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const platform = { databases, uploads: uploadsInFolder(folder, 150 * 1024 * 1024), log }
+  if (on) await beginWorld(worldOn(platform), on)
+  const synthetic = await syntheticWorld(databases)
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const app = await createApp({ config, platform, assets: await assets, synthetic })
   const doWork = () => doWhatIsDue(platform, work)
   return {
     app,

@@ -1,9 +1,8 @@
 import { ofxStatement } from '../bank.ts'
 import type { Told } from '../bank.ts'
+import { bank } from './amina-plan.ts'
 
 /** What Amina's bank printed, April to June 2026. */
-
-export const account = { sortCode: '040075', number: '31415926' }
 
 export const april: Told[] = [
   ['2026-04-01', 'NHS BARSET AND VALE PHB', '4934.27'],
@@ -45,4 +44,4 @@ export const june: Told[] = [
   ['2026-06-30', 'BARSET PAYROLL', '-21.60'],
 ]
 
-export const juneStatement = () => ofxStatement(account, '2768.94', june)
+export const juneStatement = () => ofxStatement(bank, '2768.94', june)

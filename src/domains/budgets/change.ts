@@ -52,9 +52,9 @@ export function giveLess(
   return done({ transfers, releases })
 }
 
-/** The end of a line: what was not released yet goes back to its funders. What is released stays until it is settled. */
+/** The end of a line, `on` the first day without it: what was not released by then goes back to its funders. What is released stays until it is settled. */
 export function endLine(line: Line, on: Day): Changed {
-  const later = line.releases.filter((release) => release.releaseOn > on)
+  const later = line.releases.filter((release) => release.releaseOn >= on)
   const unreleased = sum(later.map((release) => release.amount))
   const back = smaller(unreleased, line.money.available)
   if (back <= 0n) return { transfers: [], releases: [] }

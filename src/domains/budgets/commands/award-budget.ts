@@ -146,13 +146,18 @@ async function withKinds(
 
 type Made = { budgetId: BudgetId; lines: readonly PricedLine[]; funded: readonly FundedLine[] }
 
-async function saveAward({ tx }: CommandContext, award: AwardInput, { budgetId, lines, funded }: Made) {
+async function saveAward(
+  { tx, today }: CommandContext,
+  award: AwardInput,
+  { budgetId, lines, funded }: Made,
+) {
   const { personId, from } = award
   const funders = funded.flatMap((line) => line.shares.map((each) => each.funderId))
+  // From today on: who pays must see them in time for the first payment.
   for (const granteeId of new Set(funders)) {
-    await giveAccess(tx, { personId, granteeId, reason: 'funds their support', from })
+    await giveAccess(tx, { personId, granteeId, reason: 'funds their support', from: today })
   }
-  await giveAccess(tx, { personId, granteeId: award.payerId, reason: 'pays for their support', from })
+  await giveAccess(tx, { personId, granteeId: award.payerId, reason: 'pays for their support', from: today })
   await store.saveBudget(tx, { ...award, id: budgetId })
   await store.saveLines(
     tx,

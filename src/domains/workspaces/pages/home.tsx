@@ -54,11 +54,13 @@ function NeedsYou({ model, path }: { model: Home; path: string }) {
   return (
     <section aria-labelledby="needs-you">
       <h2 id="needs-you">What needs you</h2>
-      {things.map((thing) => (
-        <ActionLink key={thing.href + thing.text} href={thing.href}>
-          {thing.text}
-        </ActionLink>
-      ))}
+      <ul class="cp-things">
+        {things.map((thing) => (
+          <li key={thing.href + thing.text}>
+            <ActionLink href={thing.href}>{thing.text}</ActionLink>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
