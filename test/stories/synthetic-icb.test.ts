@@ -12,6 +12,7 @@ import { anil, priya } from '../../world/lives/shahs.ts'
 import { sofia } from '../../world/lives/sofia.ts'
 import { amina } from '../../world/lives/amina-plan.ts'
 import { anEmptyTown } from '../support/app.ts'
+import { checkEverything } from '../support/check-everything.ts'
 import { ledgerOf } from '../support/ledger.ts'
 import { browser } from '../support/web.ts'
 
@@ -46,4 +47,5 @@ test('the synthetic ICB lives its fifteen lives, and each of its people can sign
       `synthetic-icb/${name}.ledger`,
     )
   }
+  await checkEverything(town)
 })
