@@ -172,6 +172,12 @@ describe('entries', () => {
       /or its seal was changed/,
     ],
     [
+      'about a person, said to be about an organisation too',
+      sql`alter table record.entry drop constraint entry_in_one_chain;
+          update record.entry set organisation_id = gen_random_uuid() where id = ${anEntry}`,
+      /it stands in another chain than it was sealed in/,
+    ],
+    [
       'about a person, said to be about an organisation',
       sql`update record.entry set person_id = null, organisation_id = person_id where id = ${anEntry}`,
       /or its seal was changed/,
