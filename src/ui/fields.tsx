@@ -88,14 +88,19 @@ export function WordsField({ form, name, label, hint, rows = 4 }: FieldProps & {
 
 /** Three boxes. The link from the summary goes to the first. */
 export function DayField({ form, name, label, hint = 'For example, 3 6 2026' }: FieldProps) {
-  const part = (which: string) => typedIn(form, `${name}-${which}`)
+  const part = (which: string, label: string, width: number) => ({
+    id: `${name}-${which}`,
+    name: `${name}-${which}`,
+    label,
+    width,
+    value: typedIn(form, `${name}-${which}`),
+  })
   return (
     <DateInput
       id={name}
-      namePrefix={name}
       fieldset={{ legend: { text: label, size: 's' } }}
       hint={hint}
-      values={{ day: part('day'), month: part('month'), year: part('year') }}
+      items={[part('day', 'Day', 2), part('month', 'Month', 2), part('year', 'Year', 4)]}
       errorMessage={form.problems[name]}
     />
   )
