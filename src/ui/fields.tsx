@@ -88,10 +88,10 @@ export function WordsField({ form, name, label, hint, rows = 4 }: FieldProps & {
 
 /** Three boxes. The link from the summary goes to the first. */
 export function DayField({ form, name, label, hint = 'For example, 3 6 2026' }: FieldProps) {
-  const part = (which: string, label: string, width: number) => ({
+  const part = (which: string, words: string, width: 2 | 4) => ({
     id: `${name}-${which}`,
     name: `${name}-${which}`,
-    label,
+    label: words,
     width,
     value: typedIn(form, `${name}-${which}`),
   })
