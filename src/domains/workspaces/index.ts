@@ -1,1 +1,3 @@
 export { routes } from './routes.ts'
+export { exportLedgerOfOrganisation, exportLedgerOfPerson } from './export-ledger.ts'
+export type { LedgerExport } from './export-ledger.ts'
