@@ -29,6 +29,9 @@ export type Command<Input, Value extends Json | undefined, Refusal extends strin
   readonly about?: (value: Value, input: Input) => Id<'person'> | undefined
 }
 
+/** The names of a command's refusals, for the words of a page. */
+export type RefusalOf<Of> = Of extends Command<infer _Input, infer _Value, infer Refusal> ? Refusal : never
+
 export type CommandContext = WorldTime & {
   readonly tx: Tx
   readonly actor: Actor

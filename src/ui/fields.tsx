@@ -136,6 +136,23 @@ export function TickField({ form, name, label, hint }: FieldProps) {
   )
 }
 
+type TicksProps = FieldProps & { items: readonly CheckboxesItem[] }
+
+/** Several of a few, all under one name. */
+export function TicksField({ form, name, label, hint, items }: TicksProps) {
+  return (
+    <Checkboxes
+      idPrefix={name}
+      name={name}
+      fieldset={{ legend: { text: label, size: 's' } }}
+      hint={hint}
+      items={items}
+      values={allTypedIn(form, name)}
+      errorMessage={form.problems[name]}
+    />
+  )
+}
+
 type SelectProps = FieldProps & { items: readonly { value: string; text: string }[] }
 
 export function SelectField({ form, name, label, hint, items }: SelectProps) {
@@ -150,6 +167,11 @@ export function SelectField({ form, name, label, hint, items }: SelectProps) {
       errorMessage={form.problems[name]}
     />
   )
+}
+
+const allTypedIn = (form: FormState, name: string): readonly string[] => {
+  const value = form.typed[name]
+  return typeof value === 'string' ? [value] : (value ?? [])
 }
 
 /** The typed value of a field as it stands in the form. */

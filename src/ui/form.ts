@@ -147,3 +147,42 @@ export const idField = <Name extends string>(schema: z.ZodType<Name>, missing: s
     const read = schema.safeParse(text)
     return read.success ? read.data : { problem: missing }
   })
+
+/** Several of a few; at least one. `missing` is what to say when none is chosen. */
+export const choicesField = <Choice extends string>(choices: readonly Choice[], missing: string) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((chosen, context): Choice[] => {
+      const all = typeof chosen === 'string' ? [chosen] : (chosen ?? [])
+      const known = choices.filter((choice) => all.includes(choice))
+      if (known.length === 0) context.addIssue({ code: 'custom', message: missing })
+      return known
+    })
+
+/** Parts of ten thousand from a percentage: `70` or `33.33`. */
+export const percentField = (missing: string) =>
+  field((text): number | { problem: string } => {
+    if (text === '') return { problem: missing }
+    const match = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(text)
+    const parts = match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Infinity
+    return parts <= 10_000 ? parts : { problem: 'Enter a percentage from 0 to 100, like 70 or 33.33' }
+  })
+
+/** So many digits, however they are spaced; may be left out. `wrong` is what to say of anything else. */
+export const digitsField = (count: number, wrong: string) =>
+  field((text): string | undefined | { problem: string } => {
+    const digits = text.replaceAll(/[\s–-]/g, '')
+    if (digits === '') return undefined
+    return digits.length === count && /^\d+$/.test(digits) ? digits : { problem: wrong }
+  })
+
+/** A day that may be left out. */
+export const optionalDayField = () =>
+  field((text): Day | undefined | { problem: string } => {
+    const [date = '', month = '', year = ''] = text.split('/').map((part) => part.trim())
+    if (date === '' && month === '' && year === '') return undefined
+    return (
+      dayOf(toYear(year), toMonth(month), Number(date)) ?? { problem: 'Enter a real date, like 3 6 2026' }
+    )
+  })

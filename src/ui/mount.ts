@@ -9,6 +9,7 @@ import type { Database, WorldTime } from '../platform/database.ts'
 import type { Id } from '../platform/id.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ask } from '../platform/query.ts'
+import { rehearse } from '../platform/rehearse.ts'
 import { readBody } from './request-body.ts'
 import type { Body } from './request-body.ts'
 import type { PageContent, Reply, Route, SignedIn, Visit } from './visit.ts'
@@ -132,6 +133,7 @@ function makeVisit(
     },
     perform: (definition, input) =>
       perform(databases, definition, actor, input, { key: textOf(body, 'key') }),
+    rehearse: (definition, input, look) => rehearse(databases, definition, actor, input, look),
   }
 }
 

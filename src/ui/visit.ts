@@ -7,7 +7,7 @@ import type { Id } from '../platform/id.ts'
 import type { Json } from '../platform/json.ts'
 import type { Outcome } from '../platform/outcome.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Query } from '../platform/query.ts'
+import type { Query, QueryContext } from '../platform/query.ts'
 import type { KeptFile } from '../platform/uploads.ts'
 
 /** Somebody who has signed in, as each request finds them. */
@@ -43,6 +43,12 @@ export type Visit = WorldTime & {
     command: Command<Input, Value, Refusal>,
     input: unknown,
   ) => Promise<Outcome<Value, Refusal>>
+  /** How things would stand if it were done: nothing of it stays. */
+  readonly rehearse: <Input, Value extends Json | undefined, Refusal extends string, Seen>(
+    command: Command<Input, Value, Refusal>,
+    input: unknown,
+    look: (context: QueryContext, value: Value) => Promise<Seen>,
+  ) => Promise<Outcome<Seen, Refusal>>
 }
 
 /** A form as the browser sent it: every value is text, and a name may have several. */

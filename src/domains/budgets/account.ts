@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../platform/day.ts'
 import { daySchema, penceSchema, words } from '../../platform/input.ts'
 import { OrganisationId } from '../organisations/index.ts'
+import type { PersonId } from '../people/index.ts'
 import type { AccountId } from './budget.ts'
 
 /** A real account that holds this person's money: their own, a card, an agent's for them, an organisation's. */
@@ -17,6 +18,7 @@ export const accountKindWords: Record<AccountKind, string> = {
 
 export type Account = {
   id: AccountId
+  personId: PersonId
   kind: AccountKind
   name: string
   holderId: OrganisationId | undefined
@@ -50,3 +52,7 @@ export const ledgerNameOf: Record<AccountKind, string> = {
   managed: 'managed',
   'third-party': 'third-party',
 }
+
+/** `20-00-00`. */
+export const showSortCode = (digits: string | undefined): string =>
+  (digits ?? '').replace(/^(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3')

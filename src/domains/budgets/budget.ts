@@ -3,6 +3,7 @@ import type { Day, Days } from '../../platform/day.ts'
 import { idSchema } from '../../platform/id.ts'
 import type { Id } from '../../platform/id.ts'
 import type { OrganisationId } from '../organisations/index.ts'
+import type { PersonId } from '../people/index.ts'
 import type { PlanLineId } from '../plans/index.ts'
 import type { Basis } from './funding.ts'
 import type { PaidEvery } from './release.ts'
@@ -18,6 +19,7 @@ export const CommitmentId = idSchema<'commitment'>()
 
 export type Budget = {
   id: BudgetId
+  personId: PersonId
   days: Days
   basis: Basis
   payerId: OrganisationId

@@ -7,7 +7,7 @@ import type { Pence } from '../../platform/money.ts'
 import * as ledger from '../ledger/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { BudgetId, LineId } from './budget.ts'
-import type { Changed } from './change.ts'
+import type { ChangeKind, Changed } from './change.ts'
 import { linesOfBudgets } from './queries/lines.ts'
 import type { LineOfBudget } from './queries/lines.ts'
 import { saveReleases } from './store.ts'
@@ -73,7 +73,7 @@ export async function lockBudget(
 export type NewChange = {
   personId: PersonId
   budgetId: BudgetId
-  kind: 'one-off' | 'more' | 'less' | 'taken-back' | 'held-differently' | 'ended' | 'carried-over'
+  kind: ChangeKind
   amount?: Pence
   reason: string
   toldOn: Day

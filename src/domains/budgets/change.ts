@@ -99,3 +99,16 @@ function shareOut(releases: readonly { releaseOn: Day; amount: Pence }[], amount
     .map((part, index) => ({ releaseOn: days[index] as Day, amount: part }))
     .filter((part) => part.amount !== 0n)
 }
+
+export type ChangeKind =
+  'one-off' | 'more' | 'less' | 'taken-back' | 'held-differently' | 'ended' | 'carried-over'
+
+export const changeWords: Record<ChangeKind, string> = {
+  'one-off': 'More money, once',
+  more: 'More money with each payment',
+  less: 'Less money with each payment',
+  'taken-back': 'Netted off one payment',
+  'held-differently': 'Held another way',
+  ended: 'Ended: what was not released went back',
+  'carried-over': 'Carried over from the budget before',
+}

@@ -66,6 +66,34 @@ export function checkHolding(
   return accountKindsFor[choice.way].includes(account.kind) ? done() : refuse('account-does-not-fit')
 }
 
+/** Who can employ, by how the money is held. */
+const employersFor: Record<Way, readonly Employer[]> = {
+  notional: ['agency', 'nobody'],
+  'third-party': ['holder', 'agency', 'nobody'],
+  managed: ['person', 'agency', 'nobody'],
+  direct: ['person', 'agency', 'nobody'],
+}
+
+/** One way to hold a line, as a choice of a form: `value` names it, and says all of it. */
+export type HoldingOption = { value: string; words: string; choice: HoldingChoice }
+
+/** Every way in which a person with these accounts can hold a line. */
+export function holdingOptions(
+  accounts: readonly { id: AccountId; kind: AccountKind; name: string }[],
+): HoldingOption[] {
+  return ways.flatMap((way) => {
+    const places =
+      way === 'notional' ? [undefined] : accounts.filter((each) => accountKindsFor[way].includes(each.kind))
+    return places.flatMap((account) =>
+      employersFor[way].map((employer): HoldingOption => ({
+        value: [way, employer, account?.id ?? ''].join(' ').trim(),
+        words: `${wayWords[way]}${account ? ` (${account.name})` : ''}. ${employerWords[employer]}`,
+        choice: { way, employer, ...(account && { accountId: account.id }) },
+      })),
+    )
+  })
+}
+
 /** One thing that moving a line takes, with the day it is likely to be done by. */
 export type Step = { words: string; by: Day | undefined }
 

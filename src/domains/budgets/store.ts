@@ -47,6 +47,7 @@ export async function accountsOf(tx: Tx, personId: PersonId): Promise<Account[]>
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    personId,
     kind: row.kind,
     name: row.name,
     holderId: row.holder_id ?? undefined,

@@ -105,3 +105,28 @@ export function applyTo(balances: Map<AccountCode, Pence>, transfers: Iterable<M
     balances.set(to, plus(balances.get(to) ?? nothing, amount))
   }
 }
+
+/** What came into an account and what went out of it; both above nothing, or nothing. */
+export type Flow = { in: Pence; out: Pence }
+export type Flows = ReadonlyMap<AccountCode, Flow>
+export const noFlow: Flow = { in: nothing, out: nothing }
+
+/** What came in and went out of each account (controls too) by what counts on these days. */
+export async function flowsIn(
+  database: Database,
+  viewer: Viewer,
+  files: readonly Id<'person'>[],
+  days: Days,
+): Promise<Flows> {
+  const answer = await sql<{ code: AccountCode; came_in: bigint; went_out: bigint }>`
+    select account.code, sum(moved.came_in)::bigint as came_in, sum(moved.went_out)::bigint as went_out
+    from ledger.transfer transfer
+    cross join lateral (values (transfer.from_no, 0, transfer.amount),
+                               (transfer.to_no, transfer.amount, 0)) moved (no, came_in, went_out)
+    join ledger.account account on account.person_id = transfer.person_id and account.no = moved.no
+    where transfer.person_id = any (${[...files]}::uuid[])
+      and transfer.occurred_on >= ${days.from} and transfer.occurred_on < ${days.until}
+      and ${visible(viewer, 'transfer.person_id')}
+    group by account.code`.execute(database)
+  return new Map(answer.rows.map((row) => [row.code, { in: pence(row.came_in), out: pence(row.went_out) }]))
+}

@@ -4,6 +4,7 @@ import { idSchema } from '../../platform/id.ts'
 import type { Id } from '../../platform/id.ts'
 import { penceAboveNothing, penceSchema, story, words } from '../../platform/input.ts'
 import { nothing } from '../../platform/money.ts'
+import type { PersonId } from '../people/index.ts'
 import { rhythms } from './price.ts'
 import type { Price } from './price.ts'
 
@@ -41,6 +42,7 @@ export type UnpaidSupport = { id: Id<'unpaid_support'>; who: string; what: strin
 
 export type Plan = {
   id: PlanId
+  personId: PersonId
   agreedOn: Day
   lines: readonly PlanLine[]
   unpaidSupport: readonly UnpaidSupport[]

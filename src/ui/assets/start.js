@@ -13,3 +13,7 @@ document.addEventListener('submit', (event) => {
   form.dataset.sent = 'yes'
   setTimeout(() => delete form.dataset.sent, 5000)
 })
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.addEventListener('click', () => window.print())
+}

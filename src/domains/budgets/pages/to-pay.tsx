@@ -40,6 +40,11 @@ export async function showToPay(visit: PersonVisit): Promise<Reply> {
             ])}
           />
         )}
+        {visit.actor.permissions.has('answer for a budget') && (
+          <p>
+            <a href={pathOf(visit.person, '/set-aside/new')}>Set more money aside</a>
+          </p>
+        )}
       </>
     ),
   })

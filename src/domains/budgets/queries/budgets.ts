@@ -18,6 +18,7 @@ export async function budgetsOf(
     .selectFrom('budgets.budget as budget')
     .select([
       'budget.id',
+      'budget.person_id as personId',
       'budget.starts_on',
       'budget.until_on',
       'budget.basis',
@@ -53,6 +54,7 @@ export async function accountsOfPerson(
     .selectFrom('budgets.account as account')
     .select([
       'account.id',
+      'account.person_id as personId',
       'account.kind',
       'account.name',
       'account.holder_id',

@@ -13,7 +13,7 @@ export async function findPlan(
 ): Promise<Plan | undefined> {
   const plan = await database
     .selectFrom('plans.plan as plan')
-    .select(['plan.id', 'plan.agreed_on as agreedOn'])
+    .select(['plan.id', 'plan.person_id as personId', 'plan.agreed_on as agreedOn'])
     .where('plan.person_id', 'in', files)
     .where('plan.ended_on', 'is', null)
     .where(visible(viewer, 'plan.person_id'))
