@@ -27,6 +27,7 @@ const plainIn = {
   contribution: 'My contribution',
   'own-money': 'My own money, that I put in',
   'paid-back': 'I paid back what I owed',
+  moved: 'From another of my accounts',
   interest: 'Interest from the bank',
 }
 
