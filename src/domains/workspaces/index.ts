@@ -1,3 +1,5 @@
+export { loadPerson } from './commands/load-person.ts'
+export type { PersonToLoad } from './commands/load-person.ts'
 export { routes } from './routes.ts'
 export { exportLedgerOfOrganisation, exportLedgerOfPerson } from './export-ledger.ts'
 export type { LedgerExport } from './export-ledger.ts'
