@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import * as accounts from './domains/accounts/index.ts'
 import * as budgets from './domains/budgets/index.ts'
 import * as statements from './domains/statements/index.ts'
+import * as tasks from './domains/tasks/index.ts'
 import * as workspaces from './domains/workspaces/index.ts'
 import { mountHealth } from './ui/health.ts'
 import { mountProblems } from './ui/problems.ts'
@@ -33,6 +34,7 @@ export type AppDependencies = {
 /** Every domain's pages, in the domains' order. */
 export const routes: readonly Route[] = [
   ...accounts.routes,
+  ...tasks.routes,
   ...budgets.routes,
   ...statements.routes,
   ...workspaces.routes,
@@ -93,14 +95,10 @@ function makeSite({ config, platform, assets, synthetic }: AppDependencies): Sit
         status,
         synthetic,
         signedIn: signedIn && { name: signedIn.actor.name, href: home ?? '/', csrfToken: signedIn.csrfToken },
-        navigation: navigationFor(signedIn, address),
+        navigation: signedIn ? workspaces.navigationFor(signedIn.actor, address) : [],
       })
     },
   }
-}
-
-function navigationFor(_signedIn: unknown, _address: string) {
-  return []
 }
 
 /** No script, style, font or picture but our own; one inline script, by its hash. */

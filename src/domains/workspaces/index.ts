@@ -1,1 +1,2 @@
+export { navigationFor } from './navigation.ts'
 export { routes } from './routes.ts'
