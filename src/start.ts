@@ -21,31 +21,44 @@ import { work } from './work.ts'
 export type Opened = { platform: Platform; embedded: boolean; close(): Promise<void> }
 
 /** Opens the database (the private one where no other is configured), brings it up to date, and the uploads beside it. */
-export async function openPlatform(config: Config): Promise<Opened> {
+export async function openPlatform(config: Config, log = logOf(config)): Promise<Opened> {
+  const opened = await openAsItIs(config, log)
+  try {
+    await bringUpToDate(config, opened.platform.databases)
+  } catch (problem) {
+    await opened.close()
+    throw problem
+  }
+  return opened
+}
+
+/** The same without changing anything in it. */
+export async function openAsItIs(config: Config, log = logOf(config)): Promise<Opened> {
   const server = config.databaseUrl ? undefined : await useEmbeddedPostgres({ folder: config.dataFolder })
   const databases = connectDatabases({
     ownerUrl: server?.connection ?? { connectionString: config.databaseUrl ?? '' },
     appUrl: config.databaseAppUrl ? { connectionString: config.databaseAppUrl } : undefined,
   })
-  const close = async () => {
-    await databases.close()
-    await server?.release()
-  }
-  try {
-    await migrate(databases.ownerPool, join(config.root, 'migrations'))
-    await letAppIn(databases, config)
-    await ledgerPartitions.run({ databases }, await worldToday(databases))
-  } catch (problem) {
-    await close()
-    throw problem
-  }
   const uploads = uploadsInFolder(
     join(config.dataFolder, 'uploads'),
     config.largestUploadInMegabytes * 1024 * 1024,
   )
-  const log = pino({ level: config.logLevel, base: null })
+  const close = async () => {
+    await databases.close()
+    await server?.release()
+  }
   return { platform: { databases, uploads, log }, embedded: server !== undefined, close }
 }
+
+export async function bringUpToDate(config: Config, databases: Databases): Promise<void> {
+  await migrate(databases.ownerPool, migrationsOf(config))
+  await letAppIn(databases, config)
+  await ledgerPartitions.run({ databases }, await worldToday(databases))
+}
+
+export const migrationsOf = (config: Config): string => join(config.root, 'migrations')
+
+const logOf = (config: Config) => pino({ level: config.logLevel, base: null })
 
 /** A login of its own for the web and worker must be able to assume the role that owns nothing. */
 async function letAppIn(databases: Databases, config: Config) {

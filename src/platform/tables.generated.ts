@@ -305,6 +305,7 @@ export type Tables = {
     id: Id<'plan'>
     agreed_on: Day
     ended_on: Day | null
+    review_on: Day | null
   }
   'plans.plan_line': {
     person_id: Id<'person'>

@@ -1,4 +1,4 @@
-export { actorOf, serviceFor, serviceUserId } from './actor.ts'
+export { actorOf, operatorFor, operatorUserId, serviceFor, serviceUserId } from './actor.ts'
 export type { User, UserId } from './actor.ts'
 export { addStaff } from './commands/add-staff.ts'
 export { appointCoordinator } from './commands/appoint-coordinator.ts'
