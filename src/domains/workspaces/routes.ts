@@ -5,6 +5,7 @@ import { showGlance } from './pages/glance.tsx'
 import { showHome } from './pages/home.tsx'
 import { showPeople } from './pages/people.tsx'
 import { showToday } from './pages/today.tsx'
+import { showWhatHappened, showWhoHasLooked } from './pages/what-happened.tsx'
 
 export const routes: readonly Route[] = [
   { path: '/', enter: 'anyone', visit: 'Front door', show: showFrontDoor },
@@ -17,4 +18,16 @@ export const routes: readonly Route[] = [
     show: showGlance,
   }),
   personRoute({ path: '/people/:personId', enter: 'see a budget', visit: 'Home', show: showHome }),
+  personRoute({
+    path: '/people/:personId/what-happened',
+    enter: 'see a budget',
+    visit: 'What happened',
+    show: showWhatHappened,
+  }),
+  personRoute({
+    path: '/people/:personId/what-happened/who-has-looked',
+    enter: 'see a budget',
+    visit: 'Who has looked',
+    show: showWhoHasLooked,
+  }),
 ]

@@ -17,7 +17,10 @@ export const addStaffVerb = verb({
   input: z.object({
     name: words(120),
     email: z.email('must be an e-mail address').optional(),
-    role: z.enum(['coordinator', 'finance', 'administrator'], 'must be coordinator, finance or administrator'),
+    role: z.enum(
+      ['coordinator', 'finance', 'administrator'],
+      'must be coordinator, finance or administrator',
+    ),
     organisation: z.string().optional(),
     icb: z.string().optional(),
   }),
