@@ -10,6 +10,8 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import * as accounts from './domains/accounts/index.ts'
 import * as budgets from './domains/budgets/index.ts'
+import * as people from './domains/people/index.ts'
+import * as plans from './domains/plans/index.ts'
 import * as statements from './domains/statements/index.ts'
 import * as tasks from './domains/tasks/index.ts'
 import * as workspaces from './domains/workspaces/index.ts'
@@ -33,8 +35,10 @@ export type AppDependencies = {
 
 /** Every domain's pages, in the domains' order. */
 export const routes: readonly Route[] = [
+  ...people.routes,
   ...accounts.routes,
   ...tasks.routes,
+  ...plans.routes,
   ...budgets.routes,
   ...statements.routes,
   ...workspaces.routes,

@@ -1,16 +1,29 @@
 import type { Route } from '../../ui/visit.ts'
 import { personRoute } from '../people/index.ts'
+import { showAbout } from './pages/about.tsx'
+import { showAccessibility } from './pages/accessibility.tsx'
+import { showAddPerson, submitAddPerson } from './pages/add-person.tsx'
 import { showFrontDoor } from './pages/front-door.tsx'
 import { showGlance } from './pages/glance.tsx'
 import { showHome } from './pages/home.tsx'
 import { showPeople } from './pages/people.tsx'
+import { showPlan } from './pages/plan.tsx'
 import { showToday } from './pages/today.tsx'
 import { showWhatHappened, showWhoHasLooked } from './pages/what-happened.tsx'
 
 export const routes: readonly Route[] = [
   { path: '/', enter: 'anyone', visit: 'Front door', show: showFrontDoor },
+  { path: '/about', enter: 'anyone', visit: 'What this is', show: showAbout },
+  { path: '/accessibility', enter: 'anyone', visit: 'Accessibility statement', show: showAccessibility },
   { path: '/today', enter: 'answer a task', visit: 'Today', show: showToday },
   { path: '/people', enter: 'see the caseload', visit: 'People', show: showPeople },
+  {
+    path: '/people/new',
+    enter: 'look after people',
+    visit: 'Add a person',
+    show: showAddPerson,
+    submit: submitAddPerson,
+  },
   personRoute({
     path: '/people/:personId/glance',
     enter: 'see the caseload',
@@ -30,4 +43,5 @@ export const routes: readonly Route[] = [
     visit: 'Who has looked',
     show: showWhoHasLooked,
   }),
+  personRoute({ path: '/people/:personId/plan', enter: 'see a budget', visit: 'The plan', show: showPlan }),
 ]
