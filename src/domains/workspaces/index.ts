@@ -1,4 +1,6 @@
-export { navigationFor } from './navigation.ts'
-export { routes } from './routes.ts'
+export { loadPerson } from './commands/load-person.ts'
+export type { PersonToLoad } from './commands/load-person.ts'
 export { exportLedgerOfOrganisation, exportLedgerOfPerson } from './export-ledger.ts'
 export type { LedgerExport } from './export-ledger.ts'
+export { navigationFor } from './navigation.ts'
+export { routes } from './routes.ts'

@@ -8,6 +8,7 @@ import { correctPersonVerb } from './correct-person.ts'
 import { exportLedger } from './export-ledger.ts'
 import { importStatement } from './import-statement.ts'
 import { restore } from './restore.ts'
+import { loadCaseload } from './load-caseload.ts'
 import { seed } from './seed.ts'
 import { startReal } from './start-real.ts'
 import type { Verb } from './verb.ts'
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   addStaffVerb,
   addPersonVerb,
   correctPersonVerb,
+  loadCaseload,
   importStatement,
   exportLedger,
   verifyRecordVerb,
