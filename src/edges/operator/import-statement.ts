@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -15,6 +14,7 @@ import { showMoney } from '../../platform/money.ts'
 import type { KeptFile } from '../../platform/uploads.ts'
 import { TooLarge } from '../../platform/uploads.ts'
 import { work } from '../../work.ts'
+import { bytesOf } from './bytes-of.ts'
 import { NotDone, exitCodes, verb } from './verb.ts'
 import type { Desk, ExitCode } from './verb.ts'
 import { act, actingFor, personCalled } from './who-acts.ts'
@@ -78,7 +78,7 @@ async function accountCalled(desk: Desk, actor: Actor, personId: PersonId, name:
 
 async function keep({ platform }: Desk, file: string): Promise<KeptFile> {
   try {
-    return await platform.uploads.keep(createReadStream(file) as AsyncIterable<Uint8Array>)
+    return await platform.uploads.keep(bytesOf(file))
   } catch (problem) {
     if (problem instanceof TooLarge) throw new NotDone(`${file} is ${problem.message}.`)
     if ((problem as { path?: string }).path === file) throw new NotDone(`${file} cannot be read.`)

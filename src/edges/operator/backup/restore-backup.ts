@@ -10,6 +10,7 @@ import type { Databases } from '../../../platform/database.ts'
 import { migrate } from '../../../platform/migrate.ts'
 import type { Uploads } from '../../../platform/uploads.ts'
 import { migrationsOf } from '../../../start.ts'
+import { bytesOf } from '../bytes-of.ts'
 import { NotDone } from '../verb.ts'
 import type { Desk } from '../verb.ts'
 import { fileOfTable, fileOfUpload } from './manifest.ts'
@@ -80,11 +81,9 @@ async function migrateTo(
 
 async function keepUpload(uploads: Uploads, folder: string, sha256: string) {
   const file = fileOfUpload(folder, sha256)
-  const kept = await uploads
-    .keep(createReadStream(file) as AsyncIterable<Uint8Array>)
-    .catch((problem: unknown) => {
-      throw new NotDone(`${file} cannot be read: ${(problem as Error).message}`)
-    })
+  const kept = await uploads.keep(bytesOf(file)).catch((problem: unknown) => {
+    throw new NotDone(`${file} cannot be read: ${(problem as Error).message}`)
+  })
   if (kept.sha256.toString('hex') !== sha256)
     throw new NotDone(`${file} is not what it was when it was backed up.`)
 }

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { UnreadableStatement } from '../../../formats/problem.ts'
 import { cellText, createCsvScanner } from '../../../formats/csv/scanner.ts'
+import { bytesOf } from '../bytes-of.ts'
 import { NotDone } from '../verb.ts'
 
 /** The columns that a caseload may have, in any order; case, dashes and underscores do not matter. */
@@ -44,7 +44,7 @@ export async function readRows(file: string): Promise<Row[]> {
     () => undefined,
   )
   try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) scanner.write(chunk)
+    for await (const chunk of bytesOf(file)) scanner.write(chunk)
     scanner.end()
   } catch (problem) {
     const { code } = problem as { code?: string }
