@@ -159,8 +159,8 @@ async function settled(
 
 function plainly({ line, known }: Asked, was: (typeof plainAnswers)[number]): Outcome<Match, AnswerRefusal> {
   const contributionDueId = was === 'contribution' ? known.contributionLike(line.amount) : undefined
-  const words = was === 'moved' ? movedAsSaid(line.amount > 0n ? 'in' : 'out') : plainWords[was]
-  return done({ kind: was, ...words, parts: [], contributionDueId })
+  const said = was === 'moved' ? movedAsSaid(line.amount > 0n ? 'in' : 'out') : plainWords[was]
+  return done({ kind: was, ...said, parts: [], contributionDueId })
 }
 
 const addsUp = (parts: readonly { amount: Pence }[], amount: Pence): boolean =>

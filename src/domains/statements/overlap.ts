@@ -28,25 +28,35 @@ const keys: Record<Exclude<TellApart, 'none'>, RawBuilder<unknown>> = {
   amount: sql.raw(`''`),
 }
 
-/** What stays of the staged lines once those that we have already are taken away, in the order of their days. */
+/**
+ * What stays of the staged lines once those that we have already are taken away, in the order of their days. What we
+ * have comes first among its equals; of the staged ones as many are left out as we have. Sorted once, never joined:
+ * PostgreSQL cannot know how many lines a file just had, and a join planned for a few takes hours for many.
+ */
 function freshLines({ personId, accountId, importId }: Where, how: TellApart, newestFirst: boolean) {
-  const key = how === 'none' ? sql.raw('no') : keys[how]
+  const key = how === 'none' ? sql.raw('no::text') : keys[how]
   const order = newestFirst ? sql.raw('-no') : sql.raw('no')
   return sql<ReadLine>`
-    with read as (
-      select staged.*, ${key} as key, row_number() over (partition by booked_on, amount, ${key} order by ${order}) as nth
-      from statements.staged_line staged where import_id = ${importId} and person_id = ${personId}
-    ), have as (
-      select booked_on, amount, ${how === 'none' ? sql.raw('null::int') : key} as key, count(*) as times
+    with read as materialized (
+      select * from statements.staged_line where import_id = ${importId} and person_id = ${personId}
+    ), told as (
+      select false as had, ${key} as key, ${order} as nth, place, booked_on, amount, payee, text, reference,
+             bank_reference, kind
+      from read
+      union all
+      select true, ${how === 'none' ? sql.raw('null') : key}, no, place, booked_on, amount, payee, text, reference,
+             bank_reference, kind
       from statements.statement_line
       where person_id = ${personId} and account_id = ${accountId} and ${how === 'none' ? sql`false` : sql`true`}
         and booked_on between (select min(booked_on) from read) and (select max(booked_on) from read)
-      group by 1, 2, 3
+    ), counted as (
+      select told.*, row_number() over (partition by booked_on, amount, key order by had desc, nth) as of_equals,
+             count(*) filter (where had) over (partition by booked_on, amount, key) as had_equals
+      from told
     )
     select place, booked_on as "bookedOn", amount, payee, text, reference, bank_reference as "bankReference", kind
-    from read left join have using (booked_on, amount, key)
-    where nth > coalesce(have.times, 0)
-    order by booked_on, ${order}`
+    from counted where not had and of_equals > 2 * had_equals
+    order by booked_on, nth`
 }
 
 const atOnce = 5_000
@@ -86,23 +96,26 @@ export async function findOverlap(
 ): Promise<Overlap> {
   const { personId, accountId, importId } = where
   const answer = await sql<Overlap>`
-    with have as (
-      select booked_on, amount, format, bank_reference, ${words} as words from statements.statement_line
+    with told as (
+      select true as had, format, booked_on, amount, bank_reference, ${words} as words
+      from statements.statement_line
       where person_id = ${personId} and account_id = ${accountId}
         and booked_on >= ${days.from} and booked_on <= ${days.to}
-    ), read as (
-      select booked_on, amount, bank_reference, ${words} as words from statements.staged_line
-      where import_id = ${importId}
+      union all
+      select false, null, booked_on, amount, bank_reference, ${words}
+      from statements.staged_line where import_id = ${importId}
+    ), compared as (
+      select had, format,
+             bool_or(had) over (partition by booked_on, amount) as same_amount,
+             bool_or(had) over (partition by booked_on, amount, words) as same_words,
+             bank_reference is not null
+               and bool_or(had) over (partition by booked_on, amount, words, bank_reference) as same_reference
+      from told
     )
-    select (select count(*)::int from have where format <> ${format}) as "fromOtherKinds",
-           (select count(*)::int from read where exists (
-              select 1 from have where have.booked_on = read.booked_on and have.amount = read.amount)) as "sameAmounts",
-           (select count(*)::int from read where exists (
-              select 1 from have where have.booked_on = read.booked_on and have.amount = read.amount
-                and have.words = read.words)) as "sameWords",
-           (select count(*)::int from read where exists (
-              select 1 from have where have.booked_on = read.booked_on and have.amount = read.amount
-                and have.words = read.words and have.bank_reference = read.bank_reference)) as "sameReferences"
-  `.execute(tx)
+    select count(*) filter (where had and format <> ${format})::int as "fromOtherKinds",
+           count(*) filter (where not had and same_amount)::int as "sameAmounts",
+           count(*) filter (where not had and same_words)::int as "sameWords",
+           count(*) filter (where not had and same_reference)::int as "sameReferences"
+    from compared`.execute(tx)
   return answer.rows[0] ?? { fromOtherKinds: 0, sameAmounts: 0, sameWords: 0, sameReferences: 0 }
 }

@@ -7,7 +7,20 @@ export function payeeKey(line: { payee: string; text: string }): string {
   return keyOf(line.payee) || keyOf(line.text)
 }
 
+/** Banks print few names many times, and taking one apart is slow. */
+const keys = new Map<string, string>()
+const mostKeys = 5_000
+
 function keyOf(printed: string): string {
+  const before = keys.get(printed)
+  if (before !== undefined) return before
+  if (keys.size >= mostKeys) keys.clear()
+  const key = takeApart(printed)
+  keys.set(printed, key)
+  return key
+}
+
+function takeApart(printed: string): string {
   let text = printed
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CommandContext } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
@@ -85,19 +86,13 @@ async function saveWaiting(
   personId: PersonId,
   waiting: readonly { lineId: StatementLineId; questionId: QuestionId }[],
 ) {
-  for (const some of slices(waiting)) {
-    await tx
-      .insertInto('statements.unexplained')
-      .values(
-        some.map(({ lineId, questionId }) => ({
-          person_id: personId,
-          id: newId<'unexplained'>(),
-          statement_line_id: lineId,
-          question_id: questionId,
-        })),
-      )
-      .execute()
-  }
+  if (waiting.length === 0) return
+  await sql`
+    insert into statements.unexplained (person_id, id, statement_line_id, question_id)
+    select ${personId}, id, statement_line_id, question_id
+    from unnest(${waiting.map(() => newId<'unexplained'>())}::uuid[], ${waiting.map((each) => each.lineId)}::uuid[],
+                ${waiting.map((each) => each.questionId)}::uuid[]) as waits (id, statement_line_id, question_id)
+  `.execute(tx)
 }
 
 function* slices<Item>(items: readonly Item[]): Generator<readonly Item[]> {

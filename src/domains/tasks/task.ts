@@ -139,6 +139,18 @@ export const kindsOfTask: Record<TaskKind, KindOfTask> = {
   },
 }
 
+/** How a visit can go wrong, in the words that people say it in. */
+export const visitsGoneWrong = ['nobody-came', 'late', 'left-early', 'not-expected', 'sent-away'] as const
+export type VisitGoneWrong = (typeof visitsGoneWrong)[number]
+
+export const visitWords: Record<VisitGoneWrong, string> = {
+  'nobody-came': 'Nobody came',
+  late: 'They came late',
+  'left-early': 'They left early',
+  'not-expected': 'It was not who I expected',
+  'sent-away': 'I sent them away',
+}
+
 /**
  * How many working days there are to act; 0 is today, whatever day it is. Ours, not the law's: an ICB's own times come
  * with its own policy.
