@@ -15,6 +15,8 @@ import type { Platform } from './platform/platform.ts'
 import { uploadsInFolder } from './platform/uploads.ts'
 import { startWorker } from './platform/worker.ts'
 import { loadAssets } from './ui/assets.ts'
+import type { Work } from './platform/worker.ts'
+import { sendMessages } from './edges/messages/send-messages.ts'
 import { work } from './work.ts'
 
 /** Everything open and migrated; `close` lets go of it in the right order. */
@@ -56,6 +58,12 @@ export async function bringUpToDate(config: Config, databases: Databases): Promi
   await ledgerPartitions.run({ databases }, await worldToday(databases))
 }
 
+/** All work, and the sending of messages where it is set up. */
+export function workWithMessages(config: Config): Work {
+  const sender = sendMessages(config)
+  return sender ? { ...work, steady: [sender] } : work
+}
+
 export const migrationsOf = (config: Config): string => join(config.root, 'migrations')
 
 const logOf = (config: Config) => pino({ level: config.logLevel, base: null })
@@ -82,7 +90,7 @@ export async function startEverything(config: Config, firstStart: (opened: Opene
   try {
     if (opened.embedded) await firstStart(opened)
     const web = await startWeb(config, opened.platform)
-    const worker = startWorker(opened.platform, work)
+    const worker = startWorker(opened.platform, workWithMessages(config))
     return {
       ...web,
       async stop() {

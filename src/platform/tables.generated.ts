@@ -357,6 +357,18 @@ export type Tables = {
     failed_because: string | null
     given_up_at: Date | null
   }
+  'platform.message': {
+    id: Id<'message'>
+    channel: string
+    to_user_id: Id<'user'>
+    says: string
+    asked_at: Date
+    try_at: Date
+    attempts: Generated<number>
+    failed_because: string | null
+    sent_at: Date | null
+    given_up_at: Date | null
+  }
   'platform.migration': {
     name: string
     sha256: string

@@ -14,7 +14,11 @@ export type Work = {
   daily: readonly DailyJob[]
   /** Once on each day by the machine's clock, whatever the world's says: looking after the database itself. */
   nightly: readonly DailyJob[]
+  /** Again and again, a little apart: what waits for another system. Not the stories' and the operator's. */
+  steady?: readonly SteadyWork[]
 }
+
+export type SteadyWork = { readonly everyMs: number; readonly run: (platform: Platform) => Promise<void> }
 
 const atOnce = 2
 const lookAgainMs = 5_000
@@ -42,6 +46,12 @@ export function startWorker(platform: Platform, work: Work): Worker {
       await runDailyJobs(platform, work.nightly, dayAt(new Date()))
       await pause(dailyEveryMs, signal)
     }),
+    ...(work.steady ?? []).map(({ run, everyMs }) =>
+      untilStopped(platform, signal, async () => {
+        await run(platform)
+        await pause(everyMs, signal)
+      }),
+    ),
     untilStopped(platform, signal, () => listen(platform, bell, signal)),
   ]
   return {

@@ -7,6 +7,7 @@ import { clock } from './clock.ts'
 import { correctPersonVerb } from './correct-person.ts'
 import { exportLedger } from './export-ledger.ts'
 import { importStatement } from './import-statement.ts'
+import { messages } from './messages.ts'
 import { restore } from './restore.ts'
 import { loadCaseload } from './load-caseload.ts'
 import { seed } from './seed.ts'
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   exportLedger,
   verifyRecordVerb,
   check,
+  messages,
   backup,
   restore,
 ]

@@ -13,7 +13,10 @@ export async function showDetailsToDo(visit: Visit): Promise<Reply> {
     body: (
       <>
         <h1>Payment details to do</h1>
-        <p>Nothing is paid to an account until one of you has entered where it is, and another has confirmed it.</p>
+        <p>
+          Nothing is paid to an account until one of you has entered where it is, and another has confirmed
+          it.
+        </p>
         {places.length === 0 ? (
           <p>Everything is entered and confirmed.</p>
         ) : (

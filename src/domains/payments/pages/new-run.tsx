@@ -74,12 +74,22 @@ function refusedForm(visit: Visit, { refusal, facts }: Refused<RefusalOf<typeof 
   return refused(visit.typed, words[refusal], where)
 }
 
-function RunForm({ visit, form, payers }: { visit: Visit; form: FormState; payers: readonly Organisation[] }) {
+function RunForm({
+  visit,
+  form,
+  payers,
+}: {
+  visit: Visit
+  form: FormState
+  payers: readonly Organisation[]
+}) {
   return (
     <>
       <Problems form={form} />
       <h1>Prepare a run</h1>
-      <p>A run pays everything that falls due up to a day. Somebody else approves it before anything is sent.</p>
+      <p>
+        A run pays everything that falls due up to a day. Somebody else approves it before anything is sent.
+      </p>
       <Form visit={visit}>
         {payers.length > 1 && (
           <ChoiceField
@@ -111,8 +121,8 @@ function Check({ visit, run, payments, held }: CheckProps) {
       <h1>Check this run</h1>
       {run && (
         <p>
-          {String(run.payments)} {run.payments === 1 ? 'payment' : 'payments'}, {showMoney(run.total)} in all, on{' '}
-          {showDay(run.payOn)}.
+          {String(run.payments)} {run.payments === 1 ? 'payment' : 'payments'}, {showMoney(run.total)} in all,
+          on {showDay(run.payOn)}.
         </p>
       )}
       {held.length > 0 && (
@@ -121,8 +131,8 @@ function Check({ visit, run, payments, held }: CheckProps) {
           <ul>
             {held.map((each) => (
               <li>
-                <a href={`/people/${each.personId}/where-to-pay`}>{each.personName}</a>, {showMoney(each.amount)}, due on{' '}
-                {showDay(each.dueOn)}
+                <a href={`/people/${each.personId}/where-to-pay`}>{each.personName}</a>,{' '}
+                {showMoney(each.amount)}, due on {showDay(each.dueOn)}
               </li>
             ))}
           </ul>

@@ -27,8 +27,8 @@ export async function showReturned(visit: Visit, form: FormState = emptyForm): P
         <Problems form={form} />
         <h1>Add the bank’s returned list</h1>
         <p>
-          A CSV file with the columns <strong>reference</strong>, <strong>outcome</strong> (paid or failed) and, where
-          you have it, <strong>reason</strong>. Other columns are left alone.
+          A CSV file with the columns <strong>reference</strong>, <strong>outcome</strong> (paid or failed)
+          and, where you have it, <strong>reason</strong>. Other columns are left alone.
         </p>
         <Form visit={visit} withFile>
           <FileUpload

@@ -187,7 +187,14 @@ function Payments({ payments }: { payments: readonly PaymentModel[] }) {
       responsive
       classes="cp-narrow-cells"
       caption="Payments"
-      head={['Person', 'What for', 'Account', 'Reference', 'How it stands', { text: 'How much', format: number }]}
+      head={[
+        'Person',
+        'What for',
+        'Account',
+        'Reference',
+        'How it stands',
+        { text: 'How much', format: number },
+      ]}
       rows={payments.map((payment) => [
         { text: <a href={`/people/${payment.personId}/where-to-pay`}>{payment.personName}</a> },
         payment.what,

@@ -57,7 +57,12 @@ export async function showRuns(visit: Visit): Promise<Reply> {
   })
 }
 
-const colours: Record<RunState, TagColour> = { prepared: 'yellow', approved: 'blue', sent: 'green', cancelled: 'grey' }
+const colours: Record<RunState, TagColour> = {
+  prepared: 'yellow',
+  approved: 'blue',
+  sent: 'green',
+  cancelled: 'grey',
+}
 
 export function RunTag({ run }: { run: Pick<RunModel, 'state' | 'failed'> }) {
   return (

@@ -27,7 +27,10 @@ export async function showWhereToPay(visit: PersonVisit, form: FormState = empty
         <Problems form={form} />
         <h1>Where to pay for {visit.person.knownAs}</h1>
         {places.length === 0 && (
-          <p>Nothing of theirs is paid by you yet. An account appears here when a line of a budget is held in it.</p>
+          <p>
+            Nothing of theirs is paid by you yet. An account appears here when a line of a budget is held in
+            it.
+          </p>
         )}
         {places.map((place) => (
           <Place visit={visit} place={place} />
@@ -108,7 +111,14 @@ export async function showEnterDetails(visit: PersonVisit, form: FormState = emp
         <p>Somebody else confirms it before anything is paid.</p>
         <Form visit={visit}>
           <TextField form={form} name="accountName" label="Name on the account" width={20} />
-          <TextField form={form} name="sortCode" label="Sort code" hint="Six digits" width={5} inputmode="numeric" />
+          <TextField
+            form={form}
+            name="sortCode"
+            label="Sort code"
+            hint="Six digits"
+            width={5}
+            inputmode="numeric"
+          />
           <TextField
             form={form}
             name="accountNumber"

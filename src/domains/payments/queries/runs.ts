@@ -60,7 +60,11 @@ export const runById = query({
 
 type Wanted = { runId?: RunId; limit: number; skip: number }
 
-export async function readRuns(database: Database, viewer: Viewer, { runId, limit, skip }: Wanted): Promise<RunModel[]> {
+export async function readRuns(
+  database: Database,
+  viewer: Viewer,
+  { runId, limit, skip }: Wanted,
+): Promise<RunModel[]> {
   const answer = await sql<Row>`
     select run.id, run.payer_id as "payerId", payer.name as payer, run.pay_on as "payOn", run.due_up_to as "dueUpTo",
            run.state, run.prepared_by as "preparedById", preparer.name as "preparedByName", run.prepared_at as "preparedAt",
@@ -80,11 +84,13 @@ export async function readRuns(database: Database, viewer: Viewer, { runId, limi
       and (${runId === undefined} or run.id = ${runId ?? null}::uuid)
     order by run.pay_on desc, run.prepared_at desc, run.id
     limit ${limit} offset ${skip}`.execute(database)
-  return answer.rows.map(({ preparedById, preparedByName, preparedAt, approvedByName, approvedAt, ...run }) => ({
-    ...run,
-    preparedBy: { id: preparedById, name: preparedByName, at: preparedAt },
-    approvedBy: approvedAt && approvedByName ? { name: approvedByName, at: approvedAt } : undefined,
-  }))
+  return answer.rows.map(
+    ({ preparedById, preparedByName, preparedAt, approvedByName, approvedAt, ...run }) => ({
+      ...run,
+      preparedBy: { id: preparedById, name: preparedByName, at: preparedAt },
+      approvedBy: approvedAt && approvedByName ? { name: approvedByName, at: approvedAt } : undefined,
+    }),
+  )
 }
 
 type Row = Omit<RunModel, 'preparedBy' | 'approvedBy'> & {
@@ -121,7 +127,9 @@ export const paymentsOfRun = query({
     readPayments(
       database,
       runId,
-      page === undefined ? { limit: 100_000, skip: 0 } : { limit: paymentsPerPage, skip: (page - 1) * paymentsPerPage },
+      page === undefined
+        ? { limit: 100_000, skip: 0 }
+        : { limit: paymentsPerPage, skip: (page - 1) * paymentsPerPage },
     ),
 })
 

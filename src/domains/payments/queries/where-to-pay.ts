@@ -45,7 +45,8 @@ export const detailsToDo = query({
   name: 'payments.details-to-do',
   input: z.object({}),
   allow: 'pay people',
-  read: ({ database, viewer }): Promise<WhereToPay[]> => readWhereToPay(database, viewer, { unfinished: true }),
+  read: ({ database, viewer }): Promise<WhereToPay[]> =>
+    readWhereToPay(database, viewer, { unfinished: true }),
 })
 
 type Wanted = { files?: readonly PersonId[]; unfinished?: boolean }
