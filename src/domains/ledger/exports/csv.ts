@@ -1,3 +1,4 @@
+import { csvRow, harmless } from '../../../platform/csv.ts'
 import type { Day } from '../../../platform/day.ts'
 import { plainPounds } from '../../../platform/money.ts'
 import type { NamedBalance, PurseBooks } from './books.ts'
@@ -50,12 +51,5 @@ export function csvOf({ purse = '', firstDay, opening, journals, monthEnds }: Pu
 }
 
 function lineOf(row: Row): string {
-  return `${columns.map((column) => cell(row[column] ?? '')).join(',')}\r\n`
-}
-
-/** Spreadsheets work out what begins so; a bank's text must not become a formula. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvRow(columns.map((column) => row[column] ?? ''))
 }
