@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { dayAt } from './day.ts'
-import { jobChannel, runDailyJobs, runNextJob, worldToday } from './jobs.ts'
+import { isAnyJobDue, jobChannel, runDailyJobs, runNextJob, worldToday } from './jobs.ts'
 import type { AnyJobKind, DailyJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { sealEntries } from './record/seal.ts'
@@ -53,10 +53,17 @@ export function startWorker(platform: Platform, work: Work): Worker {
   }
 }
 
-/** Everything that is due now, done before it answers: for stories and for the operator. */
+/**
+ * Everything that is due now, done before it answers: for stories and for the operator. What another worker has begun
+ * is waited for.
+ */
 export async function doWhatIsDue(platform: Platform, work: Work): Promise<void> {
   await runDailyJobs(platform, work.daily, await worldToday(platform.databases))
-  while (await runNextJob(platform, work.kinds));
+  for (;;) {
+    while (await runNextJob(platform, work.kinds));
+    if (!(await isAnyJobDue(platform))) break
+    await sleep(50)
+  }
   while ((await sealEntries(platform.databases)) > 0);
 }
 
