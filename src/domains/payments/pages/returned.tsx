@@ -1,5 +1,4 @@
-import { UnreadableStatement } from '../../../formats/index.ts'
-import { explainTable, readTable } from '../../../formats/index.ts'
+import { UnreadableStatement, explainTable, readTable } from '../../../formats/index.ts'
 import { Form, Problems } from '../../../ui/fields.tsx'
 import { emptyForm, refused } from '../../../ui/form.ts'
 import type { FormState } from '../../../ui/form.ts'

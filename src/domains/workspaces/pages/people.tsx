@@ -8,7 +8,7 @@ import { showNhsNumber } from '../../people/index.ts'
 import { kindsOfTask, urgencyOf } from '../../tasks/index.ts'
 import { caseload, peoplePerPage } from '../queries/caseload.ts'
 import type { Caseload, CaseloadRow } from '../queries/caseload.ts'
-import { Either } from './either.tsx'
+import { Either } from '../../../ui/either.tsx'
 
 const asked = z.object({
   whose: z.enum(['mine', 'everybody']),

@@ -9,7 +9,7 @@ import type { Reply, Visit } from '../../../ui/visit.ts'
 import { harmWords, kindsOfTask, urgencyOf } from '../../tasks/index.ts'
 import type { OpenTask } from '../../tasks/index.ts'
 import { tasksPerPage, today } from '../queries/today.ts'
-import { Either } from './either.tsx'
+import { Either } from '../../../ui/either.tsx'
 
 const asked = z.object({
   whose: z.enum(['mine', 'everybody']).catch('mine'),

@@ -10,7 +10,7 @@ import { pathOf } from '../../people/index.ts'
 import type { PersonVisit } from '../../people/index.ts'
 import { whatHappened, whoHasLooked } from '../queries/what-happened.ts'
 import type { Happened, Looks } from '../queries/what-happened.ts'
-import { Either } from './either.tsx'
+import { Either } from '../../../ui/either.tsx'
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
 
