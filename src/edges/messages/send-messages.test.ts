@@ -71,7 +71,7 @@ async function aMailServer(options: SMTPServerOptions = {}) {
   // Clients that are cut off are no errors of the server's.
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   return { received, port: (server.server.address() as AddressInfo).port }
 }
 
@@ -204,7 +204,7 @@ async function aServerThatHangsUp(at: string): Promise<number> {
     })
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   return (server.address() as AddressInfo).port
 }
 
