@@ -6,6 +6,8 @@ import type { Opened } from './start.ts'
 
 const line = (to: NodeJS.WritableStream) => (text: string) => void to.write(`${text}\n`)
 
+process.stdout.on('error', () => undefined)
+
 process.exitCode = await runVerb(process.argv.slice(2), {
   config: () => readConfig(),
   async open(config, how) {
@@ -17,7 +19,12 @@ process.exitCode = await runVerb(process.argv.slice(2), {
   complain: line(process.stderr),
   write: (text) =>
     new Promise((resolve, reject) => {
-      process.stdout.write(text, (problem) => (problem ? reject(problem) : resolve()))
+      process.stdout.write(text, (problem) => {
+        // Whoever read us has enough: `… | head`.
+        const hasEnough = (problem as { code?: string } | null | undefined)?.code === 'EPIPE'
+        if (problem && !hasEnough) reject(problem)
+        else resolve()
+      })
     }),
 })
 

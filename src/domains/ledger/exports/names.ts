@@ -73,6 +73,8 @@ function knownKind(code: AccountCode) {
 
 /** `Able-Swim`, `Cafe-Luca`. What has no letter of ASCII at all is still something. */
 function part(text: string): string {
+  // An id stays as it is, to be found by it elsewhere.
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return /^\d/.test(text) ? text : `Id-${text}`
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
   const dashed = plain.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
   return (
