@@ -114,11 +114,8 @@ export function isAlive(pid: number): boolean {
     return false
   }
   // Dead and not yet reaped is dead.
-  return (
-    spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
-      .stdout.trim()
-      .startsWith('Z') === false
-  )
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+  return !stdout.trim().startsWith('Z')
 }
 
 /** All of a server at once, as when the machine's power goes. */
