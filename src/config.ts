@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-/** Everything that the outside decides, read once. Documented in README.md ("Settings"). */
+/** Everything that the outside decides, read once. Documented in docs/how-to/run-it.md ("Settings"). */
 export type Config = Readonly<{
   /** The checkout: where `migrations/` and `node_modules/` are. */
   root: string

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -215,6 +215,15 @@ describe.skipIf(!hasPostgres15())('DATABASE_URL, on PostgreSQL 15', () => {
 })
 
 describe('settings', () => {
+  test('each is in the table of docs/how-to/run-it.md', () => {
+    const names = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(
+      (match) => match[1],
+    )
+    const table = readFileSync('docs/how-to/run-it.md', 'utf8')
+    expect(names).toContain('PORT')
+    expect(names.filter((name) => !table.includes(`| \`${name}\` |`))).toEqual([])
+  })
+
   test.each([
     [{ PORT: 'many' }, /PORT must be a port number/],
     [{ DATABASE_URL: 'mysql://somewhere' }, /DATABASE_URL must begin with postgres/],
