@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import * as accounts from './domains/accounts/index.ts'
 import * as budgets from './domains/budgets/index.ts'
+import * as monitoring from './domains/monitoring/index.ts'
 import * as payments from './domains/payments/index.ts'
 import * as people from './domains/people/index.ts'
 import * as plans from './domains/plans/index.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...budgets.routes,
   ...payments.routes,
   ...statements.routes,
+  ...monitoring.routes,
   ...workspaces.routes,
 ]
 

@@ -181,6 +181,16 @@ export type Tables = {
     occurred_on: Day
     recorded_at: Date
   }
+  'monitoring.stay': {
+    person_id: Id<'person'>
+    id: Id<'stay'>
+    place: 'hospital' | 'respite' | 'elsewhere'
+    from_on: Day
+    home_on: Day | null
+    pay_until: Day
+    words: string | null
+    noted_by: Id<'user'>
+  }
   'organisations.organisation': {
     id: Id<'organisation'>
     kind: 'icb' | 'council' | 'holder' | 'agent' | 'provider'

@@ -14,6 +14,7 @@ const domains = [
   'budgets',
   'payments',
   'statements',
+  'monitoring',
   'workspaces',
 ]
 

@@ -88,7 +88,7 @@ export const kindsOfTask: Record<TaskKind, KindOfTask> = {
     harm: 'wrong-support',
     acts: 'coordinator',
     toDo: 'Ask how they are. Agree what goes on while they are away, and what they need to come home.',
-    where: '/glance',
+    where: '/away',
     closes: 'by-hand',
     saidAgain: 'replaces',
   },

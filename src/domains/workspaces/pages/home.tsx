@@ -136,6 +136,7 @@ function More({ path }: { path: string }) {
     [`${path}/plan`, 'My plan'],
     [`${path}/statement-of-account`, 'Statement of account, to print'],
     [`${path}/what-happened`, 'What happened, and who has looked'],
+    [`${path}/away`, 'In hospital, or away'],
     [`${path}/help`, 'What you told us when something was wrong'],
   ] as const
   return (

@@ -1,0 +1,3 @@
+export { endStay } from './commands/end-stay.ts'
+export { noteStay } from './commands/note-stay.ts'
+export { routes } from './routes.ts'
