@@ -1,6 +1,5 @@
 import { parse } from 'node-html-parser'
 import type { HTMLElement } from 'node-html-parser'
-import type { Town } from './app.ts'
 
 /** A browser without scripts: it follows redirects, keeps its cookie and sends the forms that pages show. */
 export type Browser = {
@@ -9,6 +8,21 @@ export type Browser = {
   signIn(name: string): Promise<Page>
   post(path: string, values: Values): Promise<Page>
 }
+
+/** Whoever answers requests: the app in this process, or one that listens at an address. */
+export type Asked = {
+  method: 'GET' | 'POST'
+  url: string
+  payload?: string | Buffer
+  headers: Record<string, string>
+}
+export type Answered = {
+  statusCode: number
+  headers: Record<string, unknown>
+  cookies: { name: string; value: string }[]
+  body: string
+}
+export type Answers = { app: { inject(asked: Asked): PromiseLike<Answered> } }
 
 export type Values = Readonly<Record<string, string | readonly string[]>>
 
@@ -33,11 +47,11 @@ export type Page = {
   ): Promise<Page>
 }
 
-export function browser({ app }: Town): Browser {
+export function browser({ app }: Answers): Browser {
   let cookie = ''
-  type Asked = { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; contentType?: string }
+  type Request = { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; contentType?: string }
 
-  async function ask({ method, url, payload, contentType }: Asked): Promise<Page> {
+  async function ask({ method, url, payload, contentType }: Request): Promise<Page> {
     const response = await app.inject({
       method,
       url,
@@ -45,7 +59,7 @@ export function browser({ app }: Town): Browser {
       headers: { cookie, ...(contentType ? { 'content-type': contentType } : {}) },
     })
     for (const set of response.cookies) cookie = set.value === '' ? '' : `${set.name}=${set.value}`
-    if (response.statusCode === 303) return ask({ method: 'GET', url: String(response.headers.location) })
+    if (response.statusCode === 303) return ask({ method: 'GET', url: String(response.headers['location']) })
     return toPage(url, response.statusCode, response.body)
   }
 
