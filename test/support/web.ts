@@ -64,40 +64,61 @@ export function browser({ app }: Answers): Browser {
   }
 
   function toPage(path: string, status: number, html: string): Page {
-    const root = parse(html)
-    const main = root.querySelector('main') ?? root
-    const links = root
-      .querySelectorAll('a[href]')
-      .map((link) => ({ text: wordsOf(link), href: link.getAttribute('href') ?? '' }))
+    let parsed: HTMLElement | undefined
+    // Taken apart only where a test looks, which most that walk the whole site do not.
+    const root = () => (parsed ??= parse(html))
+    const main = () => root().querySelector('main') ?? root()
+    const links = () =>
+      root()
+        .querySelectorAll('a[href]')
+        .map((link) => ({ text: wordsOf(link), href: link.getAttribute('href') ?? '' }))
     return {
       status,
       path,
       html,
-      title: wordsOf(root.querySelector('title')),
-      heading: wordsOf(root.querySelector('h1')),
-      text: wordsOf(main),
-      problems: root.querySelectorAll('.nhsuk-error-summary li').map(wordsOf),
-      links,
-      rows: [
-        ...root.querySelectorAll('tbody tr').map((row) => row.querySelectorAll('th, td').map(wordsOf)),
-        ...root
-          .querySelectorAll('.nhsuk-summary-list__row')
-          .map((row) => row.querySelectorAll('dt, dd').map(wordsOf)),
-      ],
+      get title() {
+        return wordsOf(root().querySelector('title'))
+      },
+      get heading() {
+        return wordsOf(root().querySelector('h1'))
+      },
+      get text() {
+        return wordsOf(main())
+      },
+      get problems() {
+        return root().querySelectorAll('.nhsuk-error-summary li').map(wordsOf)
+      },
+      get links() {
+        return links()
+      },
+      get rows() {
+        return [
+          ...root()
+            .querySelectorAll('tbody tr')
+            .map((row) => row.querySelectorAll('th, td').map(wordsOf)),
+          ...root()
+            .querySelectorAll('.nhsuk-summary-list__row')
+            .map((row) => row.querySelectorAll('dt, dd').map(wordsOf)),
+        ]
+      },
       async follow(text) {
-        const found = links.find((link) =>
+        const found = links().find((link) =>
           typeof text === 'string' ? link.text === text : text.test(link.text),
         )
         if (!found)
           throw new Error(
-            `No link says ${String(text)} on ${path}: ${links.map((link) => link.text).join(' | ')}`,
+            `No link says ${String(text)} on ${path}: ${links()
+              .map((link) => link.text)
+              .join(' | ')}`,
           )
         return ask({ method: 'GET', url: found.href })
       },
       async send(values = {}, { form = 0, file } = {}) {
-        const forms = main.querySelectorAll('form').filter((each) => each.getAttribute('method') === 'post')
+        const forms = main()
+          .querySelectorAll('form')
+          .filter((each) => each.getAttribute('method') === 'post')
         const chosen = forms[form]
-        if (!chosen) throw new Error(`There is no form ${form} on ${path}: ${wordsOf(main).slice(0, 300)}`)
+        if (!chosen) throw new Error(`There is no form ${form} on ${path}: ${wordsOf(main()).slice(0, 300)}`)
         const url = chosen.getAttribute('action') ?? path
         const filled = { ...valuesOf(chosen), ...values }
         if (chosen.getAttribute('enctype') === 'multipart/form-data')
