@@ -1,6 +1,5 @@
 import { parse } from 'node-html-parser'
 import type { HTMLElement } from 'node-html-parser'
-import type { Town } from './app.ts'
 
 /** A browser without scripts: it follows redirects, keeps its cookie and sends the forms that pages show. */
 export type Browser = {
@@ -9,6 +8,21 @@ export type Browser = {
   signIn(name: string): Promise<Page>
   post(path: string, values: Values): Promise<Page>
 }
+
+/** Whoever answers requests: the app in this process, or one that listens at an address. */
+export type Asked = {
+  method: 'GET' | 'POST'
+  url: string
+  payload?: string | Buffer
+  headers: Record<string, string>
+}
+export type Answered = {
+  statusCode: number
+  headers: Record<string, unknown>
+  cookies: { name: string; value: string }[]
+  body: string
+}
+export type Answers = { app: { inject(asked: Asked): PromiseLike<Answered> } }
 
 export type Values = Readonly<Record<string, string | readonly string[]>>
 
@@ -33,11 +47,11 @@ export type Page = {
   ): Promise<Page>
 }
 
-export function browser({ app }: Town): Browser {
+export function browser({ app }: Answers): Browser {
   let cookie = ''
-  type Asked = { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; contentType?: string }
+  type Request = { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; contentType?: string }
 
-  async function ask({ method, url, payload, contentType }: Asked): Promise<Page> {
+  async function ask({ method, url, payload, contentType }: Request): Promise<Page> {
     const response = await app.inject({
       method,
       url,
@@ -45,45 +59,66 @@ export function browser({ app }: Town): Browser {
       headers: { cookie, ...(contentType ? { 'content-type': contentType } : {}) },
     })
     for (const set of response.cookies) cookie = set.value === '' ? '' : `${set.name}=${set.value}`
-    if (response.statusCode === 303) return ask({ method: 'GET', url: String(response.headers.location) })
+    if (response.statusCode === 303) return ask({ method: 'GET', url: String(response.headers['location']) })
     return toPage(url, response.statusCode, response.body)
   }
 
   function toPage(path: string, status: number, html: string): Page {
-    const root = parse(html)
-    const main = root.querySelector('main') ?? root
-    const links = root
-      .querySelectorAll('a[href]')
-      .map((link) => ({ text: wordsOf(link), href: link.getAttribute('href') ?? '' }))
+    let parsed: HTMLElement | undefined
+    // Taken apart only where a test looks, which most that walk the whole site do not.
+    const root = () => (parsed ??= parse(html))
+    const main = () => root().querySelector('main') ?? root()
+    const links = () =>
+      root()
+        .querySelectorAll('a[href]')
+        .map((link) => ({ text: wordsOf(link), href: link.getAttribute('href') ?? '' }))
     return {
       status,
       path,
       html,
-      title: wordsOf(root.querySelector('title')),
-      heading: wordsOf(root.querySelector('h1')),
-      text: wordsOf(main),
-      problems: root.querySelectorAll('.nhsuk-error-summary li').map(wordsOf),
-      links,
-      rows: [
-        ...root.querySelectorAll('tbody tr').map((row) => row.querySelectorAll('th, td').map(wordsOf)),
-        ...root
-          .querySelectorAll('.nhsuk-summary-list__row')
-          .map((row) => row.querySelectorAll('dt, dd').map(wordsOf)),
-      ],
+      get title() {
+        return wordsOf(root().querySelector('title'))
+      },
+      get heading() {
+        return wordsOf(root().querySelector('h1'))
+      },
+      get text() {
+        return wordsOf(main())
+      },
+      get problems() {
+        return root().querySelectorAll('.nhsuk-error-summary li').map(wordsOf)
+      },
+      get links() {
+        return links()
+      },
+      get rows() {
+        return [
+          ...root()
+            .querySelectorAll('tbody tr')
+            .map((row) => row.querySelectorAll('th, td').map(wordsOf)),
+          ...root()
+            .querySelectorAll('.nhsuk-summary-list__row')
+            .map((row) => row.querySelectorAll('dt, dd').map(wordsOf)),
+        ]
+      },
       async follow(text) {
-        const found = links.find((link) =>
+        const found = links().find((link) =>
           typeof text === 'string' ? link.text === text : text.test(link.text),
         )
         if (!found)
           throw new Error(
-            `No link says ${String(text)} on ${path}: ${links.map((link) => link.text).join(' | ')}`,
+            `No link says ${String(text)} on ${path}: ${links()
+              .map((link) => link.text)
+              .join(' | ')}`,
           )
         return ask({ method: 'GET', url: found.href })
       },
       async send(values = {}, { form = 0, file } = {}) {
-        const forms = main.querySelectorAll('form').filter((each) => each.getAttribute('method') === 'post')
+        const forms = main()
+          .querySelectorAll('form')
+          .filter((each) => each.getAttribute('method') === 'post')
         const chosen = forms[form]
-        if (!chosen) throw new Error(`There is no form ${form} on ${path}: ${wordsOf(main).slice(0, 300)}`)
+        if (!chosen) throw new Error(`There is no form ${form} on ${path}: ${wordsOf(main()).slice(0, 300)}`)
         const url = chosen.getAttribute('action') ?? path
         const filled = { ...valuesOf(chosen), ...values }
         if (chosen.getAttribute('enctype') === 'multipart/form-data')
