@@ -1,6 +1,6 @@
 import { dailyCheck } from '../checks/index.ts'
-import { askAboutContributions } from './domains/budgets/index.ts'
 import { ledgerPartitions } from './domains/ledger/index.ts'
+import { askAboutContributions } from './domains/monitoring/index.ts'
 import { sendTheRun } from './domains/payments/index.ts'
 import { readTheFile } from './domains/statements/index.ts'
 import type { Work } from './platform/worker.ts'

@@ -9,7 +9,7 @@ import { askAboutContributions as ask } from '../commands/ask-about-contribution
 
 /** Looks once a day for contributions that are late and that nobody was asked about yet. */
 export const askAboutContributions: DailyJob = {
-  name: 'budgets.ask-about-contributions',
+  name: 'monitoring.ask-about-contributions',
   async run({ databases }, today) {
     const late = await sql<{ personId: PersonId; icbId: OrganisationId }>`
       select distinct due.person_id as "personId", person.icb_id as "icbId"
