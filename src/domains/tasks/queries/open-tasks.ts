@@ -22,7 +22,7 @@ export type OpenTask = {
 }
 
 export type TaskFilter = {
-  /** `mine`: of people whom this viewer coordinates, and of those whom nobody does. */
+  /** `mine`: of people whom this viewer coordinates, of those whom nobody does, and what is the finance team’s. */
   whose: 'mine' | 'everybody'
   kinds: readonly TaskKind[]
   /** Only about these. */
@@ -44,6 +44,7 @@ export async function openTasks(
   { whose, kinds, files, limit, skip }: TaskFilter,
 ): Promise<{ tasks: OpenTask[]; total: number }> {
   const order = [...taskKinds]
+  const ofTheTeam = taskKinds.filter((kind) => kindsOfTask[kind].acts === 'finance')
   const answer = await sql<
     OpenTask & { total: bigint; about: string | null; coordinatorName: string | null }
   >`
@@ -61,7 +62,8 @@ export async function openTasks(
       and task.organisation_id = any (${[...viewer.grantees]}::uuid[])
       and ${visible(viewer, 'task.person_id')}
       and (${files === undefined} or task.person_id = any (${[...(files ?? [])]}::uuid[]))
-      and (${whose === 'everybody'} or coordinator.id is null or coordinator.id = ${viewer.userId})
+      and (${whose === 'everybody'} or task.kind = any (${ofTheTeam})
+           or coordinator.id is null or coordinator.id = ${viewer.userId})
     order by array_position(${order}::text[], task.kind), task.due_on, task.opened_at, task.id
     limit ${limit} offset ${skip}`.execute(database)
   return {
