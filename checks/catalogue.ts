@@ -12,7 +12,7 @@ const seenOtherwise = sql.raw(`('accounts.user')`)
 
 /** What the machine writes for itself: nothing of it says anything of people, money or organisations. */
 const notOfTheRecord = sql.raw(`(
-  'platform.session', 'platform.answered', 'platform.job', 'platform.daily_job', 'platform.progress',
+  'platform.session', 'platform.answered', 'platform.job', 'platform.daily_job', 'platform.progress', 'platform.message',
   'record.entry', 'record.unsealed', 'statements.staged_line')`)
 
 /** Facts: only ever added to, whoever asks. Each partition of the ledger is one more. */

@@ -10,7 +10,12 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import * as accounts from './domains/accounts/index.ts'
 import * as budgets from './domains/budgets/index.ts'
+import * as monitoring from './domains/monitoring/index.ts'
+import * as payments from './domains/payments/index.ts'
+import * as people from './domains/people/index.ts'
+import * as plans from './domains/plans/index.ts'
 import * as statements from './domains/statements/index.ts'
+import * as tasks from './domains/tasks/index.ts'
 import * as workspaces from './domains/workspaces/index.ts'
 import { mountHealth } from './ui/health.ts'
 import { mountProblems } from './ui/problems.ts'
@@ -32,9 +37,14 @@ export type AppDependencies = {
 
 /** Every domain's pages, in the domains' order. */
 export const routes: readonly Route[] = [
+  ...people.routes,
   ...accounts.routes,
+  ...tasks.routes,
+  ...plans.routes,
   ...budgets.routes,
+  ...payments.routes,
   ...statements.routes,
+  ...monitoring.routes,
   ...workspaces.routes,
 ]
 
@@ -93,14 +103,10 @@ function makeSite({ config, platform, assets, synthetic }: AppDependencies): Sit
         status,
         synthetic,
         signedIn: signedIn && { name: signedIn.actor.name, href: home ?? '/', csrfToken: signedIn.csrfToken },
-        navigation: navigationFor(signedIn, address),
+        navigation: signedIn ? workspaces.navigationFor(signedIn.actor, address) : [],
       })
     },
   }
-}
-
-function navigationFor(_signedIn: unknown, _address: string) {
-  return []
 }
 
 /** No script, style, font or picture but our own; one inline script, by its hash. */

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-/** Everything that the outside decides, read once. Documented in README.md ("Settings"). */
+/** Everything that the outside decides, read once. Documented in docs/how-to/run-it.md ("Settings"). */
 export type Config = Readonly<{
   /** The checkout: where `migrations/` and `node_modules/` are. */
   root: string
@@ -20,9 +20,9 @@ export type Config = Readonly<{
   databaseAppUrl: string | undefined
   dataFolder: string
   largestUploadInMegabytes: number
-  /** Where e-mail goes; undefined: messages wait in the outbox and the start-up says so. */
+  /** Where e-mail goes; undefined: messages wait, and `cli messages` says so. */
   smtpUrl: string | undefined
-  mailFrom: string
+  messagesFrom: string
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }>
 
@@ -56,7 +56,7 @@ const environment = z.object({
       .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
       .optional(),
   ),
-  MAIL_FROM: z.string().default('Commonpurse <no-reply@commonpurse.invalid>'),
+  MESSAGES_FROM: blankIsAbsent(z.string().optional()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -71,6 +71,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (settings.DATABASE_APP_URL && !settings.DATABASE_URL) {
     throw new UnusableSetting(
       'Commonpurse cannot start: DATABASE_APP_URL needs DATABASE_URL, the owner’s address, beside it.',
+    )
+  }
+  if (settings.SMTP_URL && !settings.MESSAGES_FROM) {
+    throw new UnusableSetting(
+      'Commonpurse cannot start: SMTP_URL needs MESSAGES_FROM beside it, the address that messages come from.',
     )
   }
   const root = findRoot()
@@ -88,7 +93,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataFolder: resolve(root, settings.COMMONPURSE_DATA),
     largestUploadInMegabytes: settings.LARGEST_UPLOAD_MB,
     smtpUrl: settings.SMTP_URL,
-    mailFrom: settings.MAIL_FROM,
+    messagesFrom: settings.MESSAGES_FROM ?? '',
     logLevel: settings.LOG_LEVEL,
   })
 }

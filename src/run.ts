@@ -9,11 +9,7 @@ export async function runUntilStopped(start: () => Promise<Running>): Promise<vo
   try {
     running = await start()
   } catch (problem) {
-    const expected =
-      problem instanceof UnusableSetting || problem instanceof AlreadyRunning || isAddressInUse(problem)
-    process.stderr.write(
-      `${expected ? (problem as Error).message : ((problem as Error).stack ?? String(problem))}\n`,
-    )
+    process.stderr.write(`${whyNot(problem)}\n`)
     process.exit(1)
   }
   if (running.address) say(running)
@@ -43,4 +39,10 @@ function once(stop: () => Promise<void>): () => void {
   }
 }
 
-const isAddressInUse = (problem: unknown) => (problem as { code?: string }).code === 'EADDRINUSE'
+/** What the operator can mend is said in a sentence; the rest is ours, with where it happened. */
+function whyNot(problem: unknown): string {
+  if (problem instanceof UnusableSetting || problem instanceof AlreadyRunning) return problem.message
+  const { code, port, address } = problem as { code?: string; port?: number; address?: string }
+  if (code === 'EADDRINUSE') return `Port ${port} of ${address} is in use already. Set PORT to another.`
+  return (problem as Error).stack ?? String(problem)
+}

@@ -15,37 +15,58 @@ import type { Platform } from './platform/platform.ts'
 import { uploadsInFolder } from './platform/uploads.ts'
 import { startWorker } from './platform/worker.ts'
 import { loadAssets } from './ui/assets.ts'
+import type { Work } from './platform/worker.ts'
+import { sendMessages } from './edges/messages/send-messages.ts'
 import { work } from './work.ts'
 
 /** Everything open and migrated; `close` lets go of it in the right order. */
 export type Opened = { platform: Platform; embedded: boolean; close(): Promise<void> }
 
 /** Opens the database (the private one where no other is configured), brings it up to date, and the uploads beside it. */
-export async function openPlatform(config: Config): Promise<Opened> {
+export async function openPlatform(config: Config, log = logOf(config)): Promise<Opened> {
+  const opened = await openAsItIs(config, log)
+  try {
+    await bringUpToDate(config, opened.platform.databases)
+  } catch (problem) {
+    await opened.close()
+    throw problem
+  }
+  return opened
+}
+
+/** The same without changing anything in it. */
+export async function openAsItIs(config: Config, log = logOf(config)): Promise<Opened> {
   const server = config.databaseUrl ? undefined : await useEmbeddedPostgres({ folder: config.dataFolder })
   const databases = connectDatabases({
     ownerUrl: server?.connection ?? { connectionString: config.databaseUrl ?? '' },
     appUrl: config.databaseAppUrl ? { connectionString: config.databaseAppUrl } : undefined,
   })
-  const close = async () => {
-    await databases.close()
-    await server?.release()
-  }
-  try {
-    await migrate(databases.ownerPool, join(config.root, 'migrations'))
-    await letAppIn(databases, config)
-    await ledgerPartitions.run({ databases }, await worldToday(databases))
-  } catch (problem) {
-    await close()
-    throw problem
-  }
   const uploads = uploadsInFolder(
     join(config.dataFolder, 'uploads'),
     config.largestUploadInMegabytes * 1024 * 1024,
   )
-  const log = pino({ level: config.logLevel, base: null })
+  const close = async () => {
+    await databases.close()
+    await server?.release()
+  }
   return { platform: { databases, uploads, log }, embedded: server !== undefined, close }
 }
+
+export async function bringUpToDate(config: Config, databases: Databases): Promise<void> {
+  await migrate(databases.ownerPool, migrationsOf(config))
+  await letAppIn(databases, config)
+  await ledgerPartitions.run({ databases }, await worldToday(databases))
+}
+
+/** All work, and the sending of messages where it is set up. */
+export function workWithMessages(config: Config): Work {
+  const sender = sendMessages(config)
+  return sender ? { ...work, steady: [sender] } : work
+}
+
+export const migrationsOf = (config: Config): string => join(config.root, 'migrations')
+
+const logOf = (config: Config) => pino({ level: config.logLevel, base: null })
 
 /** A login of its own for the web and worker must be able to assume the role that owns nothing. */
 async function letAppIn(databases: Databases, config: Config) {
@@ -69,7 +90,7 @@ export async function startEverything(config: Config, firstStart: (opened: Opene
   try {
     if (opened.embedded) await firstStart(opened)
     const web = await startWeb(config, opened.platform)
-    const worker = startWorker(opened.platform, work)
+    const worker = startWorker(opened.platform, workWithMessages(config))
     return {
       ...web,
       async stop() {

@@ -1,11 +1,11 @@
 import { readConfig } from './config.ts'
 import { startWorker } from './platform/worker.ts'
 import { runUntilStopped } from './run.ts'
-import { openPlatform } from './start.ts'
-import { work } from './work.ts'
+import { openPlatform, workWithMessages } from './start.ts'
 
 await runUntilStopped(async () => {
-  const opened = await openPlatform(readConfig())
-  const worker = startWorker(opened.platform, work)
+  const config = readConfig()
+  const opened = await openPlatform(config)
+  const worker = startWorker(opened.platform, workWithMessages(config))
   return { stop: () => worker.stop().then(() => opened.close()) }
 })

@@ -12,6 +12,8 @@ export function ofxStatement(
   account: { sortCode: string; number: string },
   opening: string,
   told: readonly Told[],
+  /** The last day that it covers, where that is after its last line. */
+  lastDay?: string,
 ): string {
   const lines = told.map(([on, words, amount], index) => {
     const compact = on.replaceAll('-', '')
@@ -19,7 +21,7 @@ export function ofxStatement(
     return `<STMTTRN><TRNTYPE>${kind}<DTPOSTED>${compact}<TRNAMT>${amount}<FITID>${compact}${String(index).padStart(4, '0')}<NAME>${escaped(words)}</STMTTRN>`
   })
   const closing = closingOf(opening, told)
-  const [first = '', last = ''] = [told[0]?.[0], told.at(-1)?.[0]]
+  const [first = '', last = ''] = [told[0]?.[0], lastDay ?? told.at(-1)?.[0]]
   return `OFXHEADER:100
 DATA:OFXSGML
 VERSION:102

@@ -20,3 +20,6 @@ export type {
   StatementSink,
   StatementStart,
 } from './statement.ts'
+export { UnreadableStatement } from './problem.ts'
+export { explainTable, readTable } from './csv/table.ts'
+export type { TableProblem, TableRow } from './csv/table.ts'

@@ -66,6 +66,8 @@ function makePool(connection: pg.PoolConfig, max: number): pg.Pool {
   })
   // An idle connection that the server closes is replaced; the next query tells if the server is gone.
   pool.on('error', () => undefined)
+  // The same for one in use between two queries: without anybody who hears of it, the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -79,6 +79,15 @@ export async function runNextJob(platform: Platform, kinds: readonly AnyJobKind[
   })
 }
 
+/** Whether a job is due, or under way with another worker: its row is there until it is done. */
+export async function isAnyJobDue({ databases }: Platform): Promise<boolean> {
+  const found = await sql`
+    select 1 from platform.job where given_up_at is null and run_at <= clock_timestamp() limit 1`.execute(
+    databases.owner,
+  )
+  return found.rows.length > 0
+}
+
 async function tryAgainLater(tx: Tx, job: JobRow, problem: unknown) {
   const attempts = job.attempts + 1
   const seconds = Math.min(2 ** attempts, 600)

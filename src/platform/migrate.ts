@@ -8,10 +8,14 @@ const migrationLock = 0x6d696772
 
 /**
  * Applies the SQL files of `folder` that this database has not seen, in the order of their names, each in a
- * transaction of its own; several processes starting at once wait for one another. Answers the names applied.
- * Throws where an applied file has changed since: a migration is history.
+ * transaction of its own; several processes starting at once wait for one another. `only` names those to apply, where
+ * a backup of some earlier day is restored. Answers the names applied. Throws where an applied file has changed since: a migration is history.
  */
-export async function migrate(ownerPool: pg.Pool, folder: string): Promise<string[]> {
+export async function migrate(
+  ownerPool: pg.Pool,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = await ownerPool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -26,7 +30,7 @@ export async function migrate(ownerPool: pg.Pool, folder: string): Promise<strin
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       const text = await readFile(join(folder, name), 'utf8')
       const sha256 = createHash('sha256').update(text).digest('hex')
-      if (applied.get(name) === sha256) continue
+      if (applied.get(name) === sha256 || only?.has(name) === false) continue
       if (applied.has(name))
         throw new Error(`Migration ${name} was changed after it was applied to this database.`)
       await apply(client, name, text, sha256)

@@ -181,6 +181,16 @@ export type Tables = {
     occurred_on: Day
     recorded_at: Date
   }
+  'monitoring.stay': {
+    person_id: Id<'person'>
+    id: Id<'stay'>
+    place: 'hospital' | 'respite' | 'elsewhere'
+    from_on: Day
+    home_on: Day | null
+    pay_until: Day
+    words: string | null
+    noted_by: Id<'user'>
+  }
   'organisations.organisation': {
     id: Id<'organisation'>
     kind: 'icb' | 'council' | 'holder' | 'agent' | 'provider'
@@ -305,6 +315,7 @@ export type Tables = {
     id: Id<'plan'>
     agreed_on: Day
     ended_on: Day | null
+    review_on: Day | null
   }
   'plans.plan_line': {
     person_id: Id<'person'>
@@ -354,6 +365,18 @@ export type Tables = {
     run_at: Date
     attempts: Generated<number>
     failed_because: string | null
+    given_up_at: Date | null
+  }
+  'platform.message': {
+    id: Id<'message'>
+    channel: string
+    to_user_id: Id<'user'>
+    says: string
+    asked_at: Date
+    try_at: Date
+    attempts: Generated<number>
+    failed_because: string | null
+    sent_at: Date | null
     given_up_at: Date | null
   }
   'platform.migration': {

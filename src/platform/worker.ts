@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { dayAt } from './day.ts'
-import { jobChannel, runDailyJobs, runNextJob, worldToday } from './jobs.ts'
+import { isAnyJobDue, jobChannel, runDailyJobs, runNextJob, worldToday } from './jobs.ts'
 import type { AnyJobKind, DailyJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { sealEntries } from './record/seal.ts'
@@ -14,7 +14,11 @@ export type Work = {
   daily: readonly DailyJob[]
   /** Once on each day by the machine's clock, whatever the world's says: looking after the database itself. */
   nightly: readonly DailyJob[]
+  /** Again and again, a little apart: what waits for another system. Not the stories' and the operator's. */
+  steady?: readonly SteadyWork[]
 }
+
+export type SteadyWork = { readonly everyMs: number; readonly run: (platform: Platform) => Promise<void> }
 
 const atOnce = 2
 const lookAgainMs = 5_000
@@ -42,6 +46,12 @@ export function startWorker(platform: Platform, work: Work): Worker {
       await runDailyJobs(platform, work.nightly, dayAt(new Date()))
       await pause(dailyEveryMs, signal)
     }),
+    ...(work.steady ?? []).map(({ run, everyMs }) =>
+      untilStopped(platform, signal, async () => {
+        await run(platform)
+        await pause(everyMs, signal)
+      }),
+    ),
     untilStopped(platform, signal, () => listen(platform, bell, signal)),
   ]
   return {
@@ -53,10 +63,17 @@ export function startWorker(platform: Platform, work: Work): Worker {
   }
 }
 
-/** Everything that is due now, done before it answers: for stories and for the operator. */
+/**
+ * Everything that is due now, done before it answers: for stories and for the operator. What another worker has begun
+ * is waited for.
+ */
 export async function doWhatIsDue(platform: Platform, work: Work): Promise<void> {
   await runDailyJobs(platform, work.daily, await worldToday(platform.databases))
-  while (await runNextJob(platform, work.kinds));
+  for (;;) {
+    while (await runNextJob(platform, work.kinds));
+    if (!(await isAnyJobDue(platform))) break
+    await sleep(50)
+  }
   while ((await sealEntries(platform.databases)) > 0);
 }
 

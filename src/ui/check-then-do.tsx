@@ -18,12 +18,14 @@ type CheckProps = {
   visit: Pick<Visit, 'csrfToken' | 'typed'>
   /** What the button does: "Award this budget". */
   does: string
+  /** What the other button says, where it does not go back to a form. */
+  otherwise?: string
   /** What will happen, in sentences and sums. */
   children: ComponentChildren
 }
 
 /** What will happen, then a button that does it and one that goes back to what was typed. */
-export function CheckThenDo({ visit, does, children }: CheckProps) {
+export function CheckThenDo({ visit, does, otherwise = 'Change something', children }: CheckProps) {
   return (
     <>
       {children}
@@ -41,7 +43,7 @@ export function CheckThenDo({ visit, does, children }: CheckProps) {
             {does}
           </Button>
           <Button name="step" value="change" variant="secondary">
-            Change something
+            {otherwise}
           </Button>
         </div>
       </Form>

@@ -186,3 +186,10 @@ export const optionalDayField = () =>
       dayOf(toYear(year), toMonth(month), Number(date)) ?? { problem: 'Enter a real date, like 3 6 2026' }
     )
   })
+
+/** A line of words that may be left out, and must be read by `read` where it is not. `wrong` is what to say otherwise. */
+export const checkedTextField = (read: (text: string) => string | undefined, wrong: string) =>
+  field((text): string | undefined | { problem: string } => {
+    if (text === '') return undefined
+    return read(text) ?? { problem: wrong }
+  })

@@ -44,7 +44,7 @@ function Document({ content, frame }: { content: PageContent; frame: Frame }) {
         <link rel="stylesheet" href={frame.assets.stylesheet} />
         <script type="module" src={frame.assets.script} />
       </head>
-      <body>
+      <body class={content.wide ? 'cp-wide' : undefined}>
         <script>{safeHtml(startScript)}</script>
         <SkipLink href="#maincontent">Skip to main content</SkipLink>
         <TopOfPage frame={frame} />
@@ -54,7 +54,7 @@ function Document({ content, frame }: { content: PageContent; frame: Frame }) {
           </div>
         )}
         {content.banner}
-        <div class={content.wide ? 'nhsuk-width-container cp-wide' : 'nhsuk-width-container'}>
+        <div class="nhsuk-width-container">
           {content.back && <BackLink href={content.back.href}>{content.back.text ?? 'Back'}</BackLink>}
           <main class="nhsuk-main-wrapper" id="maincontent" data-refresh-after={content.refreshAfter}>
             {content.body}

@@ -27,6 +27,18 @@ export async function openDatabase(): Promise<{ databases: Databases; drop: () =
   }
 }
 
+/** A database in which nothing is, not even a schema; dropped when the test is over. */
+export async function blankDatabase(): Promise<Databases> {
+  const name = `commonpurse_blank_${process.pid}_${(made += 1)}`
+  await asAdmin(`create database ${name}`)
+  const databases = connectDatabases({ ownerUrl: { ...inject('server'), database: name } })
+  onTestFinished(async () => {
+    await databases.close()
+    await asAdmin(`drop database ${name} with (force)`)
+  })
+  return databases
+}
+
 async function asAdmin(statement: string) {
   const admin = new pg.Client({ ...inject('server'), database: 'postgres' })
   await admin.connect()

@@ -152,8 +152,8 @@ function wordsOf(element: HTMLElement | null): string {
 }
 
 /** What a form would send as it stands. */
-function valuesOf(form: HTMLElement): Record<string, string> {
-  const values: Record<string, string> = {}
+function valuesOf(form: HTMLElement): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
   for (const input of form.querySelectorAll('input, textarea, select')) {
     const name = input.getAttribute('name')
     const type = input.getAttribute('type')
@@ -163,7 +163,11 @@ function valuesOf(form: HTMLElement): Record<string, string> {
       const options = input.querySelectorAll('option')
       const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0]
       values[name] = chosen?.getAttribute('value') ?? ''
-    } else values[name] = input.tagName === 'TEXTAREA' ? input.text : (input.getAttribute('value') ?? '')
+      continue
+    }
+    const value = input.tagName === 'TEXTAREA' ? input.text : (input.getAttribute('value') ?? '')
+    const before = values[name]
+    values[name] = before === undefined ? value : [before, value].flat()
   }
   return values
 }

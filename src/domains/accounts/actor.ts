@@ -37,17 +37,28 @@ export function actorOf(user: User, icbOfPerson?: OrganisationId): Actor {
 }
 
 /** Commonpurse itself, doing for an organisation what falls due. */
-export function serviceFor(organisationId: OrganisationId): Actor {
+export const serviceFor = (organisationId: OrganisationId): Actor =>
+  nobodyOfTheStaff('service', { userId: serviceUserId, name: 'Commonpurse', organisationId })
+
+/** Whoever has the machine, doing for an organisation what is asked for at the command line. */
+export const operatorFor = (organisationId: OrganisationId): Actor =>
+  nobodyOfTheStaff('operator', { userId: operatorUserId, name: 'The operator', organisationId })
+
+function nobodyOfTheStaff(
+  role: 'service' | 'operator',
+  { userId, name, organisationId }: Pick<Actor, 'userId' | 'name'> & { organisationId: OrganisationId },
+): Actor {
   return {
-    userId: serviceUserId,
-    name: 'Commonpurse',
+    userId,
+    name,
     grantees: [organisationId] as unknown as Id<'grantee'>[],
     scope: 'granted',
-    permissions: new Set(mayDo.service),
-    actingAs: 'service',
+    permissions: new Set(mayDo[role]),
+    actingAs: role,
     organisationId,
   }
 }
 
-/** Nobody can sign in as it. */
+/** Nobody can sign in as these two. */
 export const serviceUserId = '00000000-0000-4000-8000-000000000001' as UserId
+export const operatorUserId = '00000000-0000-4000-8000-000000000002' as UserId

@@ -4,5 +4,6 @@ import type { SignedIn } from '../../ui/visit.ts'
 export function homeOf({ actor, personId }: Pick<SignedIn, 'actor' | 'personId'>): string {
   if (personId) return `/people/${personId}`
   if (actor.permissions.has('see finance')) return '/finance'
-  return actor.permissions.has('see the caseload') ? '/caseload' : '/'
+  if (actor.permissions.has('answer a task')) return '/today'
+  return actor.permissions.has('see the caseload') ? '/people' : '/'
 }

@@ -11,12 +11,13 @@ export const permissions = [
   'see finance',
   'answer a task',
   'run the service',
+  'load a caseload',
   'keep watch',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-export const roles = ['person', 'coordinator', 'finance', 'administrator', 'service'] as const
-/** `service` is Commonpurse itself, doing what falls due. */
+export const roles = ['person', 'coordinator', 'finance', 'administrator', 'operator', 'service'] as const
+/** `operator` is whoever has the machine, at its command line. `service` is Commonpurse itself, doing what falls due. */
 export type Role = (typeof roles)[number]
 
 /** The permission matrix. A row's own rules (who entered it, whose it is) stand in the commands. */
@@ -41,6 +42,15 @@ export const mayDo: Record<Role, readonly Permission[]> = {
     'answer a task',
   ],
   administrator: ['run the service', 'see the caseload', 'look after people'],
+  operator: [
+    'run the service',
+    'load a caseload',
+    'see the caseload',
+    'look after people',
+    'see a budget',
+    'answer for a budget',
+    'see finance',
+  ],
   service: ['keep watch'],
 }
 
@@ -49,5 +59,6 @@ export const roleWords: Record<Role, string> = {
   coordinator: 'care coordinator',
   finance: 'finance officer',
   administrator: 'administrator',
+  operator: 'operator',
   service: 'Commonpurse',
 }

@@ -1,9 +1,11 @@
+import type { CommandContext } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import type { Id } from '../../platform/id.ts'
 import type { Pence } from '../../platform/money.ts'
 import type { PersonId } from '../people/index.ts'
+import { closeTasksAbout } from '../tasks/index.ts'
 import type { BudgetId } from './budget.ts'
 
 export type ContributionDue = { id: Id<'contribution_due'>; dueOn: Day; amount: Pence }
@@ -42,17 +44,19 @@ export async function contributionsNotReceived(tx: Tx, personId: PersonId): Prom
   return rows.map((row) => ({ id: row.id, dueOn: row.due_on, amount: row.amount }))
 }
 
-/** That it came, or (undefined) that what we took for it was something else. */
+/** That it came, or (undefined) that what we took for it was something else. Nobody need ask for one that came. */
 export async function noteReceived(
-  tx: Tx,
+  context: CommandContext,
   personId: PersonId,
   id: Id<'contribution_due'>,
   on: Day | undefined,
 ): Promise<void> {
-  await tx
+  await context.tx
     .updateTable('budgets.contribution_due')
     .set({ received_on: on ?? null })
     .where('person_id', '=', personId)
     .where('id', '=', id)
     .execute()
+  if (on === undefined) return
+  await closeTasksAbout(context, { personId, kind: 'contribution-missing', aboutId: id }, 'It came')
 }

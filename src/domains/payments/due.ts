@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Day } from '../../platform/day.ts'
 import type { Pence } from '../../platform/money.ts'
 import type { AccountId, BudgetId, CommitmentId } from '../budgets/index.ts'
@@ -25,7 +25,11 @@ export type Due = {
  * from the whole each time, so that a change of any kind is in the next payment and nothing is paid twice. And to
  * payees what is set aside on lines that the payer arranges itself.
  */
-export async function findDue(tx: Tx, payerId: OrganisationId, upTo: Day): Promise<Due[]> {
+export async function findDue(
+  database: Pick<Database, 'getExecutor'>,
+  payerId: OrganisationId,
+  upTo: Day,
+): Promise<Due[]> {
   const answer = await sql<Due>`
     with released as (
       select budget.person_id, budget.id as budget_id, held.account_id,
@@ -80,6 +84,6 @@ export async function findDue(tx: Tx, payerId: OrganisationId, upTo: Day): Promi
      and details.confirmed_at is not null
      and (details.account_id = due.account_id or details.payee_id = commitment.payee_id)
     where due.amount > 0
-    order by due.due_on, due.person_id, due.budget_id, due.account_id`.execute(tx)
+    order by due.due_on, due.person_id, due.budget_id, due.account_id`.execute(database)
   return answer.rows
 }

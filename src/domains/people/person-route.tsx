@@ -83,9 +83,26 @@ export function PersonBanner({ person }: { person: Person }): VNode {
             <strong>{needGroupWords[need.group]}:</strong> {need.words}
           </p>
         ))}
+        <nav class="cp-banner__places cp-no-print" aria-label={`Pages about ${person.knownAs}`}>
+          {placesOf(person).map(([href, text]) => (
+            <a href={href}>{text}</a>
+          ))}
+        </nav>
       </div>
     </aside>
   )
 }
+
+/** Plan, money and decisions: what staff turn to, from every page about somebody. */
+const placesOf = (person: Person) =>
+  [
+    [pathOf(person, '/glance'), 'At a glance'],
+    [pathOf(person, '/plan'), 'Plan'],
+    [pathOf(person, '/budgets'), 'Budgets'],
+    [pathOf(person, '/statement-of-account'), 'Money'],
+    [pathOf(person, '/payments'), 'Payments'],
+    [pathOf(person, '/what-happened'), 'What happened'],
+    [pathOf(person), 'What they see'],
+  ] as const
 
 export const pathOf = (person: Pick<Person, 'id'>, rest = ''): string => `/people/${person.id}${rest}`

@@ -44,6 +44,8 @@ export type Plan = {
   id: PlanId
   personId: PersonId
   agreedOn: Day
+  /** When it is to be looked at again, where that is set. */
+  reviewOn: Day | undefined
   lines: readonly PlanLine[]
   unpaidSupport: readonly UnpaidSupport[]
 }

@@ -4,7 +4,7 @@
  */
 export const matchingBounds = {
   name: 'matching bounds',
-  version: '2026-11-21',
+  version: '2026-11-25',
   /** Per cent of the least and the most that this payee was paid before. */
   least: 80n,
   most: 125n,
@@ -18,6 +18,8 @@ export const matchingBounds = {
   paymentSeenWithinDays: 12,
   /** Somebody's contribution comes so many days before or after it is due. */
   contributionWithinDays: 21,
+  /** Money that moves between two accounts of theirs is seen on both within so many days. */
+  movedWithinDays: 7,
   /** What was set aside may be paid so many days before it is due, or after. */
   dueWithinDays: 45,
   /** A refund follows what it refunds within so many days. */

@@ -9,12 +9,14 @@ import * as ledger from '../ledger/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { payeeCalled } from '../plans/index.ts'
 import type { PayeeId, PlanLineId } from '../plans/index.ts'
+import { closeTasksAbout } from '../tasks/index.ts'
 import { settleElsewhere } from './effects.ts'
 import { lockKnown } from './expectations.ts'
 import { saveKnownPayees } from './learn.ts'
 import { makeMatcher } from './matcher.ts'
 import type { Matcher } from './matcher.ts'
 import type { CandidateLine, KnownPayee, LineToMatch, Match } from './matching.ts'
+import { noteOverspending } from './overspending.ts'
 import { payeeKey } from './payee-key.ts'
 import { explain } from './posting.ts'
 import type { QuestionId, StatementLineId } from './statement-line.ts'
@@ -127,6 +129,7 @@ export async function startExplaining(
     },
     async finish() {
       await saveKnownPayees(context.tx, personId, known.known, matcher.known)
+      await noteOverspending(context, personId, known.balances, matcher.balances)
       await closeIfNothingWaits(context, personId, question.id)
     },
   }
@@ -154,7 +157,8 @@ async function noLongerWaits({ tx }: CommandContext, personId: PersonId, lineId:
     .execute()
 }
 
-async function closeIfNothingWaits({ tx }: CommandContext, personId: PersonId, questionId: QuestionId) {
+async function closeIfNothingWaits(context: CommandContext, personId: PersonId, questionId: QuestionId) {
+  const { tx } = context
   const waits = await tx
     .selectFrom('statements.unexplained')
     .select('id')
@@ -170,6 +174,8 @@ async function closeIfNothingWaits({ tx }: CommandContext, personId: PersonId, q
     .where('person_id', '=', personId)
     .where('id', '=', questionId)
     .execute()
+  const about = { personId, kind: 'question-handed-over', aboutId: questionId } as const
+  await closeTasksAbout(context, about, 'The question was answered')
 }
 
 /** Who was paid, by the name that was given, or by what the bank printed. */

@@ -11,6 +11,7 @@ import { PlanLineId } from '../plans/index.ts'
 import type { PayeeId } from '../plans/index.ts'
 import { payeeOf } from './answering.ts'
 import type { Answerable, WaitingLine } from './answering.ts'
+import { movedWords } from './matching.ts'
 import type { Match } from './matching.ts'
 
 const spent = z.object({
@@ -63,7 +64,7 @@ type Asked = { context: CommandContext; personId: PersonId; line: WaitingLine; k
 /** The match that an answer makes of a line, or why it cannot be that. */
 export async function matchOf(asked: Asked, said: Answer): Promise<Outcome<Match, AnswerRefusal>> {
   const direction = asked.line.amount > 0n ? 'in' : 'out'
-  if (directionOf[said.was] !== direction) {
+  if (said.was !== 'moved' && directionOf[said.was] !== direction) {
     return refuse(direction === 'in' ? 'money-in-is-not-spent' : 'money-out-is-not-received')
   }
   switch (said.was) {
@@ -158,18 +159,19 @@ async function settled(
 
 function plainly({ line, known }: Asked, was: (typeof plainAnswers)[number]): Outcome<Match, AnswerRefusal> {
   const contributionDueId = was === 'contribution' ? known.contributionLike(line.amount) : undefined
-  return done({ kind: was, ...plainWords[was], parts: [], contributionDueId })
+  const said = was === 'moved' ? movedAsSaid(line.amount > 0n ? 'in' : 'out') : plainWords[was]
+  return done({ kind: was, ...said, parts: [], contributionDueId })
 }
 
 const addsUp = (parts: readonly { amount: Pence }[], amount: Pence): boolean =>
   sum(parts.map((part) => part.amount)) === absolute(amount) && parts.every((part) => part.amount > nothing)
 
-const directionOf: Record<Answer['was'], 'in' | 'out'> = {
+/** Money moves between their accounts both ways: that is asked of neither. */
+const directionOf: Record<Exclude<Answer['was'], 'moved'>, 'in' | 'out'> = {
   spent: 'out',
   split: 'out',
   'set-aside': 'out',
   mine: 'out',
-  moved: 'out',
   'given-back': 'out',
   refund: 'in',
   'paid-back': 'in',
@@ -178,9 +180,16 @@ const directionOf: Record<Answer['was'], 'in' | 'out'> = {
   interest: 'in',
 }
 
-const plainWords: Record<(typeof plainAnswers)[number], { what: string; reason: string }> = {
+const movedAsSaid = (way: 'in' | 'out') => ({
+  what: movedWords[way],
+  reason: `You said: ${movedWords[way].toLowerCase()}`,
+})
+
+const plainWords: Record<
+  Exclude<(typeof plainAnswers)[number], 'moved'>,
+  { what: string; reason: string }
+> = {
   mine: { what: 'Not for the budget: owed back', reason: 'You said: mine, the wrong card' },
-  moved: { what: 'Moved to another of your accounts', reason: 'You said: moved to another account' },
   'given-back': { what: 'Given back to who pays', reason: 'You said: given back' },
   'paid-back': { what: 'Paid back', reason: 'You said: paid back what was owed' },
   'own-money': { what: 'Own money put in', reason: 'You said: my own money' },

@@ -12,6 +12,7 @@ import { lockKnown } from './expectations.ts'
 import { saveKnownPayees } from './learn.ts'
 import { makeMatcher } from './matcher.ts'
 import type { Matcher } from './matcher.ts'
+import { noteOverspending } from './overspending.ts'
 import { payeeKey } from './payee-key.ts'
 import { explain, notExplained } from './posting.ts'
 import { listQuestions } from './questions.ts'
@@ -49,6 +50,7 @@ export async function applyLines(
     counts.matched += decided.matches.length
   }
   await saveKnownPayees(context.tx, personId, known.known, matcher.known)
+  await noteOverspending(context, personId, known.balances, matcher.balances)
   return { ...counts, asked: await questions.save(context) }
 }
 

@@ -14,7 +14,7 @@ import { findPlan } from '../plans/index.ts'
 import type { PayeeId, Plan } from '../plans/index.ts'
 import { matchingBounds } from '../rules/index.ts'
 import type { Known } from './matcher.ts'
-import type { CandidateLine, EarlierSpending, KnownPayee } from './matching.ts'
+import type { CandidateLine, EarlierSpending, HalfMove, KnownPayee } from './matching.ts'
 
 /**
  * Everything that is known of a purse and one account of it before lines from `from` on are matched. Locks what the
@@ -48,6 +48,7 @@ export async function lockKnown(
     ),
     commitments: await openCommitments(tx, actor, files),
     contributions: await contributionsNotReceived(tx, personId),
+    moves: await halfMoves({ tx }, personId, accountId, from),
     known: await knownPayees({ tx }, personId),
     recent: await recentPayees({ tx }, personId, from),
     spending: await earlierSpending({ tx }, personId, from),
@@ -146,4 +147,23 @@ async function earlierSpending({ tx }: Handle, personId: PersonId, from: Day) {
     spending.set(key, [...(spending.get(key) ?? []), found])
   }
   return spending
+}
+
+/** Moves seen on their other accounts of late, of which this account has not shown the other end yet. */
+async function halfMoves({ tx }: Handle, personId: PersonId, accountId: AccountId, from: Day) {
+  const since = addDays(from, -matchingBounds.movedWithinDays)
+  const rows = await sql<HalfMove & { accountId: AccountId }>`
+    select line.account_id as "accountId", account.name as "accountName", line.amount, line.booked_on as on
+    from statements.statement_line line
+    join statements.match match on match.person_id = line.person_id and match.statement_line_id = line.id
+    join budgets.account account on account.person_id = line.person_id and account.id = line.account_id
+    where line.person_id = ${personId} and line.booked_on >= ${since} and match.kind = 'moved'
+      and not exists (select 1 from statements.undone undone
+                      where undone.person_id = match.person_id and undone.match_id = match.id)
+    order by line.booked_on, line.no`.execute(tx)
+  return rows.rows.reduce<HalfMove[]>((open, { accountId: where, ...move }) => {
+    if (where !== accountId) return [...open, move]
+    const otherEnd = open.find((each) => each.amount === -move.amount)
+    return open.filter((each) => each !== otherEnd)
+  }, [])
 }

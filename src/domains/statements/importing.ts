@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { CommandContext } from '../../platform/command.ts'
 import { addDays } from '../../platform/day.ts'
 import type { Day } from '../../platform/day.ts'
-import { minus } from '../../platform/money.ts'
+import { absolute, minus, showMoney } from '../../platform/money.ts'
 import type { Pence } from '../../platform/money.ts'
 import { accountsOfPerson, areReferencesStable, noteReferencesStable } from '../budgets/index.ts'
 import type { Account, AccountId } from '../budgets/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { PersonId } from '../people/index.ts'
+import { closeTasksAbout, openTask } from '../tasks/index.ts'
 import { applyLines } from './apply.ts'
 import type { Applied } from './apply.ts'
 import { findOverlap, newLines } from './overlap.ts'
@@ -226,7 +227,20 @@ async function saveApplied(
     .where('person_id', '=', personId)
     .where('id', '=', importId)
     .execute()
+  if (closing !== undefined && ours)
+    await noteAgreement(context, personId, account, minus(closing, ours.after))
   return 'applied'
+}
+
+/** A statement that does not end where our books do says that one is missing before it; a later one that agrees is the end of that. */
+async function noteAgreement(context: CommandContext, personId: PersonId, account: Account, off: Pence) {
+  const about = { personId, kind: 'statement-missing', aboutId: account.id } as const
+  if (off === 0n) {
+    await closeTasksAbout(context, about, 'A later statement agrees with our books')
+    return
+  }
+  const words = `The statement of “${account.name}” ends ${showMoney(absolute(off))} ${off > 0n ? 'above' : 'below'} our books`
+  await openTask(context, { ...about, words })
 }
 
 /** What our books say is in the account before the first of these days and at the end of the last. */

@@ -4,13 +4,14 @@ import { absolute, larger, minus, nothing, plus, smaller } from '../../platform/
 import type { Commitment } from '../budgets/index.ts'
 import * as ledger from '../ledger/index.ts'
 import type { Balances, Transfer } from '../ledger/index.ts'
-import { decide } from './matching.ts'
+import { decide, isOtherEnd } from './matching.ts'
 import type {
   CandidateLine,
   Decision,
   EarlierSpending,
   ExpectedContribution,
   ExpectedPayment,
+  HalfMove,
   KnownPayee,
   LineToMatch,
   Match,
@@ -25,6 +26,7 @@ export type Known = {
   commitments: readonly Commitment[]
   payments: readonly ExpectedPayment[]
   contributions: readonly ExpectedContribution[]
+  moves: readonly HalfMove[]
   spending: ReadonlyMap<string, readonly EarlierSpending[]>
   personName: string
   balances: Balances
@@ -52,7 +54,7 @@ export function makeMatcher(before: Known): Matcher {
   const known = new Map(before.known)
   const spending = new Map(before.spending)
   const week = makeWeek(before.recent)
-  let { commitments, payments, contributions } = before
+  let { commitments, payments, contributions, moves } = before
   return {
     balances,
     known,
@@ -65,6 +67,7 @@ export function makeMatcher(before: Known): Matcher {
         commitments,
         payments,
         contributions,
+        moves,
         timesThisWeek: (key, on) => week.times(key, on),
         owed: ledger.balanceOf(balances, ledger.owedByPerson),
       }),
@@ -73,6 +76,10 @@ export function makeMatcher(before: Known): Matcher {
       if (match.paymentId) payments = payments.filter((each) => each.id !== match.paymentId)
       if (match.contributionDueId) {
         contributions = contributions.filter((each) => each.id !== match.contributionDueId)
+      }
+      if (match.kind === 'moved') {
+        const otherEnd = moves.find((move) => isOtherEnd(move, line))
+        moves = moves.filter((move) => move !== otherEnd)
       }
       week.note(line.key, line.bookedOn)
       noteSpending(spending, line, match)

@@ -41,6 +41,8 @@ export type CandidateLine = {
 
 export type ExpectedPayment = { id: Id<'payment'>; amount: Pence; sentOn: Day; from: string }
 export type ExpectedContribution = { id: Id<'contribution_due'>; amount: Pence; dueOn: Day }
+/** A line of another account of theirs that moved money between the two, and whose other end was not seen yet. */
+export type HalfMove = { amount: Pence; on: Day; accountName: string }
 /** What was spent with a payee on one line, and when last: what a refund can restore. */
 export type EarlierSpending = { lineId: LineId; payeeId: PayeeId; left: Pence; lastOn: Day }
 
@@ -54,6 +56,7 @@ export type Expectations = {
   commitments: readonly Commitment[]
   payments: readonly ExpectedPayment[]
   contributions: readonly ExpectedContribution[]
+  moves: readonly HalfMove[]
   /** By the payee as we compare it. */
   spending: ReadonlyMap<string, readonly EarlierSpending[]>
   /** What the person owes back to this account. */
@@ -102,11 +105,32 @@ export type Decision = { certain: true; match: Match } | { certain: false; guess
  * (rules/matching-bounds.ts). Everything else asks, with a guess where there is one.
  */
 export function decide(line: LineToMatch, expected: Expectations): Decision {
+  const [halfMove, ...others] = expected.moves.filter((move) => isOtherEnd(move, line))
+  if (halfMove && others.length === 0) return certain(movedWith(halfMove))
   return line.amount > 0n ? decideIn(line, expected) : decideOut(line, expected)
 }
 
 const certain = (match: Match): Decision => ({ certain: true, match })
 const unsure = (guess?: Guess): Decision => ({ certain: false, guess })
+
+/** The same amount the other way, on another account and on nearly the same day. */
+export function isOtherEnd(move: HalfMove, line: LineToMatch): boolean {
+  const apart = Math.abs(daysBetween(move.on, line.bookedOn))
+  return move.amount === -line.amount && apart <= matchingBounds.movedWithinDays
+}
+
+const movedWith = ({ amount, on, accountName }: HalfMove): Match => ({
+  kind: 'moved',
+  what: amount < 0n ? movedWords.in : movedWords.out,
+  reason: `The other end of it stands on “${accountName}”, ${showDayOfYear(on)}`,
+  parts: [],
+})
+
+/** What a move between their own accounts is called, seen from the account that it came into or went out of. */
+export const movedWords = {
+  in: 'From another of your accounts',
+  out: 'Moved to another of your accounts',
+} as const
 
 function decideOut(line: LineToMatch, expected: Expectations): Decision {
   const amount = absolute(line.amount)

@@ -5,6 +5,7 @@ import { showImport, submitImport } from './pages/import.tsx'
 import { showPayments, submitUndo } from './pages/payments.tsx'
 import { showQuestion, submitQuestion } from './pages/question.tsx'
 import { showHandedOver, showQuestions } from './pages/questions.tsx'
+import { showInQueue, showQueue, submitInQueue, submitUndoInQueue } from './pages/queue.tsx'
 import { showSomethingElse, submitSomethingElse } from './pages/something-else.tsx'
 import { showSplit, submitSplit } from './pages/split.tsx'
 import { showTypeStatement, submitTypeStatement } from './pages/type-statement.tsx'
@@ -73,5 +74,19 @@ export const routes: readonly Route[] = [
     visit: 'A bank statement',
     show: showImport,
     submit: submitImport,
+  }),
+  { path: '/finance/questions', enter: 'see the caseload', visit: 'Questions of everybody', show: showQueue },
+  personRoute({
+    path: '/finance/questions/:personId/:questionId',
+    enter: answer,
+    visit: 'A question about a payment',
+    show: showInQueue,
+    submit: submitInQueue,
+  }),
+  personRoute({
+    path: '/finance/questions/:personId/:questionId/undo',
+    enter: answer,
+    visit: 'Undo an answer',
+    submit: submitUndoInQueue,
   }),
 ]

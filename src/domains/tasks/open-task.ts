@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CommandContext } from '../../platform/command.ts'
 import { newId } from '../../platform/id.ts'
 import type { Id } from '../../platform/id.ts'
+import { sendLater } from '../../platform/messages.ts'
 import { coordinatorOf } from '../accounts/index.ts'
 import type { UserId } from '../accounts/index.ts'
 import type { OrganisationId } from '../organisations/index.ts'
@@ -28,6 +29,7 @@ const longestWords = 2_000
 /**
  * Asks somebody to act: the person's coordinator, else anybody of their ICB (or the finance team). One task for one
  * person, kind and subject while it is open: said again, it stays one, and `saidAgain` tells what becomes of its words.
+ * Whoever is named is written to where somebody may be without support, so that it does not wait for their next visit.
  */
 export async function openTask(context: CommandContext, task: NewTask): Promise<OpenedTask> {
   const { tx, actor, now, today, cite } = context
@@ -56,8 +58,12 @@ export async function openTask(context: CommandContext, task: NewTask): Promise<
           words: kindsOfTask[kind].saidAgain === 'adds' ? wordsAdded : sql`excluded.words`,
         }),
     )
-    .returning(['id', 'user_id'])
+    .returning(['id', 'user_id', sql<boolean>`xmax = 0`.as('is_new')])
     .executeTakeFirstOrThrow()
+  const isUrgent = kindsOfTask[kind].harm === 'no-care'
+  if (row.is_new && isUrgent && row.user_id !== null && row.user_id !== actor.userId) {
+    await sendLater(tx, { toUserId: row.user_id, says: 'new-task' })
+  }
   return { taskId: row.id, toldUserId: row.user_id ?? undefined }
 }
 

@@ -88,7 +88,7 @@ export const kindsOfTask: Record<TaskKind, KindOfTask> = {
     harm: 'wrong-support',
     acts: 'coordinator',
     toDo: 'Ask how they are. Agree what goes on while they are away, and what they need to come home.',
-    where: '/glance',
+    where: '/away',
     closes: 'by-hand',
     saidAgain: 'replaces',
   },
@@ -137,6 +137,18 @@ export const kindsOfTask: Record<TaskKind, KindOfTask> = {
     closes: 'by-hand',
     saidAgain: 'replaces',
   },
+}
+
+/** How a visit can go wrong, in the words that people say it in. */
+export const visitsGoneWrong = ['nobody-came', 'late', 'left-early', 'not-expected', 'sent-away'] as const
+export type VisitGoneWrong = (typeof visitsGoneWrong)[number]
+
+export const visitWords: Record<VisitGoneWrong, string> = {
+  'nobody-came': 'Nobody came',
+  late: 'They came late',
+  'left-early': 'They left early',
+  'not-expected': 'It was not who I expected',
+  'sent-away': 'I sent them away',
 }
 
 /**

@@ -1,1 +1,6 @@
+export { loadPerson } from './commands/load-person.ts'
+export type { PersonToLoad } from './commands/load-person.ts'
+export { exportLedgerOfOrganisation, exportLedgerOfPerson } from './export-ledger.ts'
+export type { LedgerExport } from './export-ledger.ts'
+export { navigationFor } from './navigation.ts'
 export { routes } from './routes.ts'

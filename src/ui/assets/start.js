@@ -17,3 +17,15 @@ document.addEventListener('submit', (event) => {
 for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
+
+// A key that a page names for something does it, unless somebody is typing or holds another key.
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target.closest('a, button, summary, textarea, select, input:not([type=radio], [type=checkbox])'))
+    return
+  const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+  if (!named) return
+  event.preventDefault()
+  named.focus()
+  named.click()
+})

@@ -76,5 +76,6 @@ const headings: Record<Role, string> = {
   coordinator: 'Care coordinators',
   finance: 'Finance officers',
   administrator: 'Administrators',
+  operator: 'Commonpurse',
   service: 'Commonpurse',
 }

@@ -10,6 +10,7 @@ import {
   TicksField,
 } from '../../../ui/fields.tsx'
 import type { FormState } from '../../../ui/form.ts'
+import { capital } from '../../../ui/capital.ts'
 import { Button, Details } from '../../../ui/nhsuk/index.ts'
 import type { PersonVisit } from '../../people/index.ts'
 import { rhythmWords } from '../../plans/index.ts'
@@ -134,5 +135,3 @@ export function NoPlanYet({ path }: { path: string }) {
     </>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -13,6 +13,7 @@ import {
 } from '../../../ui/form.ts'
 import type { FormState } from '../../../ui/form.ts'
 import { SummaryList, Table } from '../../../ui/nhsuk/index.ts'
+import { capital } from '../../../ui/capital.ts'
 import { page, seeOther, unusable } from '../../../ui/visit.ts'
 import type { RawForm, Reply } from '../../../ui/visit.ts'
 import { pathOf } from '../../people/index.ts'
@@ -147,7 +148,7 @@ function Check({ visit, model }: { visit: PersonVisit; model: BudgetModel }) {
       <SummaryList
         rows={[
           { key: 'For', value: nameOfPeriod(budget.days) },
-          { key: 'On what ground', value: basisWords[budget.basis] },
+          { key: 'On what ground', value: capital(basisWords[budget.basis]) },
           { key: 'Who pays', value: `${model.payer}, ${paidEveryWords[budget.paidEvery]}` },
           model.contribution !== undefined && {
             key: 'Contribution',

@@ -1,6 +1,7 @@
 import { showDay } from '../../../platform/day.ts'
 import { showMoney } from '../../../platform/money.ts'
 import { SummaryList, Table, Tag } from '../../../ui/nhsuk/index.ts'
+import { capital } from '../../../ui/capital.ts'
 import { notFound, page } from '../../../ui/visit.ts'
 import type { Reply } from '../../../ui/visit.ts'
 import { pathOf } from '../../people/index.ts'
@@ -59,7 +60,7 @@ function Facts({
       rows={[
         { key: 'How it stands', value: { text: <Tag colour={state.colour}>{state.words}</Tag> } },
         budget.ended && { key: 'Why it ended', value: endReasonWords[budget.ended.because] },
-        { key: 'On what ground', value: basisWords[budget.basis] },
+        { key: 'On what ground', value: capital(basisWords[budget.basis]) },
         { key: 'Who pays', value: `${payer}, ${paidEveryWords[budget.paidEvery]}` },
         contribution !== undefined && {
           key: 'Contribution',

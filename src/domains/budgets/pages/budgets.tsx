@@ -3,6 +3,7 @@ import type { Pence } from '../../../platform/money.ts'
 import { showMoney, sum } from '../../../platform/money.ts'
 import { query } from '../../../platform/query.ts'
 import { Button, Table, Tag } from '../../../ui/nhsuk/index.ts'
+import { capital } from '../../../ui/capital.ts'
 import { page } from '../../../ui/visit.ts'
 import type { Reply } from '../../../ui/visit.ts'
 import { PersonId, filesOfPerson, pathOf } from '../../people/index.ts'
@@ -51,7 +52,7 @@ export async function showBudgets(visit: PersonVisit): Promise<Reply> {
               const { words, colour } = stateOfBudget(budget, visit.today)
               return [
                 { text: <a href={`${path}/budgets/${budget.id}`}>{nameOfPeriod(budget.days)}</a> },
-                basisWords[budget.basis],
+                capital(basisWords[budget.basis]),
                 { text: showMoney(awarded), format: 'numeric' as const },
                 { text: <Tag colour={colour}>{words}</Tag> },
               ]

@@ -8,15 +8,25 @@ import type { PersonId } from '../../people/index.ts'
 import { ledgerNameOf } from '../account.ts'
 import { accountsOfPerson } from './budgets.ts'
 
-/**
- * What a person's ledger calls each of its accounts: `nhs`, `swimming available`, `direct`, `able swim`. Where two
- * would be called the same, they are told apart by a number.
- */
+/** What a person's ledger calls each of its accounts: `nhs`, `swimming available`, `direct`, `able swim`. */
 export async function ledgerNames(
   database: Database,
   viewer: Viewer,
   files: readonly PersonId[],
 ): Promise<NameOf> {
+  const names = await subjectNames(database, viewer, files)
+  return (code) => nameOf(code, names)
+}
+
+/**
+ * What a person's ledger calls each line, payee, bank account and organisation, by id. Where two of a kind would be
+ * called the same, they are told apart by a number.
+ */
+export async function subjectNames(
+  database: Database,
+  viewer: Viewer,
+  files: readonly PersonId[],
+): Promise<ReadonlyMap<string, string>> {
   const lines = await database
     .selectFrom('budgets.line as line')
     .innerJoin('plans.plan_line as plan_line', (join) =>
@@ -48,7 +58,7 @@ export async function ledgerNames(
     .execute()
   const accounts = await accountsOfPerson(database, viewer, files)
   const used = new Set(await usedOrganisations(database, viewer, files))
-  const names = new Map([
+  return new Map([
     ...numbered(lines.map((line) => ({ id: line.id, name: line.name.toLowerCase() }))),
     ...numbered(payees.map((payee) => ({ id: payee.id, name: payee.name.toLowerCase() }))),
     ...numbered(accounts.map((account) => ({ id: account.id, name: ledgerNameOf[account.kind] }))),
@@ -58,7 +68,6 @@ export async function ledgerNames(
         .map(({ id, kind }) => ({ id, name: kind === 'icb' ? 'nhs' : 'council' })),
     ),
   ])
-  return (code) => nameOf(code, names)
 }
 
 function nameOf(code: ledger.AccountCode, names: ReadonlyMap<string, string>): string {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Viewer } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -28,14 +30,7 @@ export const peopleFound = query({
 })
 
 async function findPeople(database: Database, viewer: Viewer, text: string): Promise<FoundPerson[]> {
-  const wanted = text.trim()
-  if (wanted === '') return []
-  const nhsNumber = readNhsNumber(wanted)
-  const bornOn = readBirthday(wanted)
-  const starts = wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => `${escapeLike(word)}%`)
+  if (text.trim() === '') return []
   const rows = await database
     .selectFrom('people.person as person')
     .select([
@@ -47,23 +42,7 @@ async function findPeople(database: Database, viewer: Viewer, text: string): Pro
       'person.nhs_number as nhsNumber',
     ])
     .where(visible(viewer, 'person.id'))
-    .$if(nhsNumber !== undefined, (more) => more.where('person.nhs_number', '=', nhsNumber ?? ''))
-    .$if(nhsNumber === undefined && bornOn !== undefined, (more) =>
-      more.where('person.born_on', '=', bornOn ?? ('' as Day)),
-    )
-    .$if(nhsNumber === undefined && bornOn === undefined, (more) =>
-      more.where((where) =>
-        where.and(
-          starts.map((start) =>
-            where.or([
-              where(where.fn('lower', ['person.family_name']), 'like', start),
-              where(where.fn('lower', ['person.given_name']), 'like', start),
-              where(where.fn('lower', ['person.known_as']), 'like', start),
-            ]),
-          ),
-        ),
-      ),
-    )
+    .where(isWanted(text))
     .orderBy('person.family_name')
     .orderBy('person.given_name')
     .orderBy('person.born_on')
@@ -71,6 +50,22 @@ async function findPeople(database: Database, viewer: Viewer, text: string): Pro
     .limit(most)
     .execute()
   return rows.map((row) => ({ ...row, nhsNumber: row.nhsNumber ?? undefined }))
+}
+
+/** Whether `person` is meant by these words: an NHS number, a date of birth, or the beginnings of names. Everybody, by none. */
+export function isWanted(text: string): RawBuilder<boolean> {
+  const words = text.trim()
+  const nhsNumber = readNhsNumber(words)
+  if (nhsNumber !== undefined) return sql<boolean>`person.nhs_number = ${nhsNumber}`
+  const bornOn = readBirthday(words)
+  if (bornOn !== undefined) return sql<boolean>`person.born_on = ${bornOn}`
+  const starts = words === '' ? [] : words.toLowerCase().split(/\s+/)
+  const each = starts.map((word) => {
+    const start = `${escapeLike(word)}%`
+    return sql<boolean>`(lower(person.family_name) like ${start} or lower(person.given_name) like ${start}
+      or lower(person.known_as) like ${start})`
+  })
+  return each.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(each, sql` and `)})`
 }
 
 function readBirthday(text: string): Day | undefined {

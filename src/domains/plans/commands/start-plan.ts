@@ -9,9 +9,14 @@ import { PlanId } from '../plan.ts'
 /** Begins the plan of a person who has none. */
 export const startPlan = command({
   name: 'plans.start-plan',
-  input: z.object({ personId: PersonId, newPlanId: PlanId.optional(), agreedOn: daySchema }),
+  input: z.object({
+    personId: PersonId,
+    newPlanId: PlanId.optional(),
+    agreedOn: daySchema,
+    reviewOn: daySchema.optional(),
+  }),
   allow: 'look after people',
-  async run({ tx }, { personId, newPlanId, agreedOn }) {
+  async run({ tx }, { personId, newPlanId, agreedOn, reviewOn }) {
     const person = await tx
       .selectFrom('people.person')
       .select('id')
@@ -29,7 +34,7 @@ export const startPlan = command({
     const planId = newPlanId ?? newId<'plan'>()
     await tx
       .insertInto('plans.plan')
-      .values({ person_id: personId, id: planId, agreed_on: agreedOn })
+      .values({ person_id: personId, id: planId, agreed_on: agreedOn, review_on: reviewOn ?? null })
       .execute()
     return done({ planId })
   },

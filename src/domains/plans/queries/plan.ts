@@ -13,7 +13,7 @@ export async function findPlan(
 ): Promise<Plan | undefined> {
   const plan = await database
     .selectFrom('plans.plan as plan')
-    .select(['plan.id', 'plan.person_id as personId', 'plan.agreed_on as agreedOn'])
+    .select(['plan.id', 'plan.person_id as personId', 'plan.agreed_on as agreedOn', 'plan.review_on'])
     .where('plan.person_id', 'in', files)
     .where('plan.ended_on', 'is', null)
     .where(visible(viewer, 'plan.person_id'))
@@ -25,7 +25,8 @@ export async function findPlan(
     linesOf(database, viewer, files, plan.id),
     unpaidSupportOf(database, viewer, files, plan.id),
   ])
-  return { ...plan, lines, unpaidSupport }
+  const { review_on, ...rest } = plan
+  return { ...rest, reviewOn: review_on ?? undefined, lines, unpaidSupport }
 }
 
 async function linesOf(

@@ -10,6 +10,7 @@ import * as ledger from '../../ledger/index.ts'
 import { PersonId } from '../../people/index.ts'
 import { unsettleElsewhere } from '../effects.ts'
 import type { Match, MatchKind } from '../matching.ts'
+import { noteOverspending } from '../overspending.ts'
 import { payeeKey } from '../payee-key.ts'
 import { unexplain } from '../posting.ts'
 import { listQuestions } from '../questions.ts'
@@ -33,6 +34,7 @@ export const undoMatch = command({
     if (undone.numAffectedRows === 0n) return refuse('undone-already')
     const earlier = await transfersOf(context, personId, matchId, found.lineId)
     await unsettleElsewhere(context, personId, found.match)
+    const transfers = unexplain(found.amount, found.match, earlier, balances)
     await ledger.post(context, [
       {
         personId,
@@ -40,9 +42,10 @@ export const undoMatch = command({
         subjectId: matchId,
         occurredOn: found.bookedOn,
         why: `Undone: ${found.match.what}`,
-        transfers: unexplain(found.amount, found.match, earlier, balances),
+        transfers,
       },
     ])
+    await noteOverspending(context, personId, balances, ledger.after(balances, transfers))
     await tx
       .updateTable('statements.known_payee')
       .set({ always: false })

@@ -18,6 +18,7 @@ import type { Question } from '../queries/questions.ts'
 import { QuestionId } from '../statement-line.ts'
 import { nameOfLine } from '../words.ts'
 import { answerWords } from './answer-words.ts'
+import { answerGuessed } from './what-it-was.ts'
 
 type Model = { question: Question; guessed: string | undefined }
 
@@ -72,17 +73,10 @@ export async function submitQuestion(visit: PersonVisit): Promise<Reply> {
     return seeOther(pathOf(visit.person, '/questions/handed-over'))
   }
   if (!model.question.guess) return seeOther(here)
-  const said = answerOf(model.question.guess, answer === 'always')
+  const said = answerGuessed(model.question.guess, answer === 'always')
   const outcome = await visit.perform(answerQuestion, { ...ids, answer: said })
   if (!outcome.ok) return showQuestion(visit, refused(visit.typed, answerWords[outcome.refusal], 'answer'))
   return seeOther(pathOf(visit.person, '/questions'))
-}
-
-/** "Yes" is whatever was guessed. */
-function answerOf(guess: NonNullable<Question['guess']>, always: boolean): unknown {
-  if (guess.kind === 'spent') return { was: 'spent', planLineId: guess.planLineId, always }
-  if (guess.kind === 'set-aside') return { was: 'set-aside', commitmentId: guess.commitmentId }
-  return { was: guess.kind }
 }
 
 function QuestionPage({ visit, form, model }: { visit: PersonVisit; form: FormState; model: Model }) {
@@ -122,13 +116,14 @@ function QuestionPage({ visit, form, model }: { visit: PersonVisit; form: FormSt
   )
 }
 
-function guessWords(question: Question, guessed: string | undefined): string {
+export function guessWords(question: Question, guessed: string | undefined): string {
   if (guessed) return `Was it for ${guessed}?`
   const words: Partial<Record<NonNullable<Question['guess']>['kind'], string>> = {
     'set-aside': 'Was it what you set aside?',
     contribution: 'Is it your contribution?',
     'paid-back': 'Is it what you owed back?',
     interest: 'Is it interest from the bank?',
+    moved: 'Did it move between your accounts?',
   }
   return (question.guess && words[question.guess.kind]) ?? 'What was it?'
 }

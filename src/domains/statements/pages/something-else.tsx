@@ -14,6 +14,7 @@ import type { Answerables } from '../queries/answerable.ts'
 import { QuestionId } from '../statement-line.ts'
 import { nameOfLine, showMoved } from '../words.ts'
 import { answerWords } from './answer-words.ts'
+import { answerSaid, choicesOf } from './what-it-was.ts'
 
 const form = z.object({
   // The choices differ from purse to purse, so they are checked where the answer is read.
@@ -21,14 +22,6 @@ const form = z.object({
   payee: optionalTextField(100),
   always: tickField(),
 })
-
-const plainOut = { mine: 'It was mine: the wrong card', moved: 'Moved to another of my accounts' }
-const plainIn = {
-  contribution: 'My contribution',
-  'own-money': 'My own money, that I put in',
-  'paid-back': 'I paid back what I owed',
-  interest: 'Interest from the bank',
-}
 
 /** Says what a payment was when it is not what we thought. */
 export async function showSomethingElse(visit: PersonVisit, state: FormState = emptyForm): Promise<Reply> {
@@ -47,7 +40,7 @@ export async function submitSomethingElse(visit: PersonVisit): Promise<Reply> {
   if (!model) return notFound
   const read = readForm(form, visit.typed)
   if (!read.ok) return showSomethingElse(visit, read.form)
-  const said = answerOf(read.value, model)
+  const said = answerSaid(read.value, model)
   if (!said) return showSomethingElse(visit, refused(visit.typed, 'Choose what it was', 'was'))
   const outcome = await visit.perform(answerQuestion, {
     personId: model.question.personId,
@@ -64,15 +57,6 @@ async function findModel(visit: PersonVisit): Promise<Answerables | undefined> {
   return visit.ask(answerable, { personId: visit.person.id, questionId: questionId.data })
 }
 
-function answerOf({ was, payee, always }: z.output<typeof form>, { question, lines }: Answerables): unknown {
-  const line = lines.find((each) => each.planLineId === was)
-  if (line && question.direction === 'out')
-    return { was: 'spent', planLineId: line.planLineId, always, payee }
-  if (line) return { was: 'refund', planLineId: line.planLineId, payee }
-  const plain = question.direction === 'out' ? plainOut : plainIn
-  return was !== undefined && was in plain ? { was } : undefined
-}
-
 function SomethingElse({
   visit,
   form: state,
@@ -82,11 +66,10 @@ function SomethingElse({
   form: FormState
   model: Answerables
 }) {
-  const { question, lines } = model
+  const { question } = model
   const [first] = question.payments
   if (!first) return null
   const isOut = question.direction === 'out'
-  const plain = Object.entries(isOut ? plainOut : plainIn)
   return (
     <>
       <Problems form={state} />
@@ -99,14 +82,7 @@ function SomethingElse({
           form={state}
           name="was"
           label={isOut ? 'It was for' : 'It was'}
-          items={[
-            ...lines.map((line) => ({
-              value: line.planLineId,
-              text: isOut ? line.name : `Money back for ${line.name}`,
-            })),
-            lines.length > 0 && { divider: 'or' },
-            ...plain.map(([value, text]) => ({ value, text })),
-          ]}
+          items={choicesOf(model)}
         />
         <TextField
           form={state}

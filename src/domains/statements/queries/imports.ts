@@ -80,3 +80,14 @@ export async function importsOf(
     notBooked: row.not_booked ?? 0,
   }))
 }
+
+/** The last day that any statement of this file covers; undefined where none came. */
+export async function statementsReach(database: Handle, personId: PersonId): Promise<Day | undefined> {
+  const row = await database
+    .selectFrom('statements.import as import')
+    .select((of) => of.fn.max('import.to_on').as('last'))
+    .where('import.person_id', '=', personId)
+    .where('import.state', '=', 'applied')
+    .executeTakeFirst()
+  return row?.last ?? undefined
+}

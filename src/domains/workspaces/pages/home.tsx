@@ -10,6 +10,7 @@ import type { PersonVisit } from '../../people/index.ts'
 import { home } from '../queries/home.ts'
 import type { Home } from '../queries/home.ts'
 import { Help } from './help.tsx'
+import { Sums } from './sums.tsx'
 
 export async function showHome(visit: PersonVisit): Promise<Reply> {
   const model = await visit.ask(home, { personId: visit.person.id })
@@ -23,7 +24,7 @@ function HomePage({ model, path }: { model: Home; path: string }) {
       <h1>Hello, {model.knownAs}</h1>
       <NeedsYou model={model} path={path} />
       <YoursToUse model={model} path={path} />
-      <Sums model={model} path={path} />
+      <Money model={model} path={path} />
       <More path={path} />
       <Help help={model.help} path={path} />
     </>
@@ -118,39 +119,12 @@ function LineBar({ line, model, path }: { line: LineToUse; model: Home; path: st
   )
 }
 
-function Sums({ model, path }: { model: Home; path: string }) {
-  const { inAccounts, toUse, unexplainedIn, onItsWay } = model.money
-  if (model.money.lines.length === 0 && model.money.accounts.length === 0) return null
+function Money({ model: { money, today }, path }: { model: Home; path: string }) {
+  if (money.lines.length === 0 && money.accounts.length === 0) return null
   return (
     <section aria-labelledby="where">
-      <h2 id="where">Your money on {showDay(model.today)}</h2>
-      <dl class="cp-sums">
-        <div>
-          <dt>In the account</dt>
-          <dd>{showMoney(inAccounts)}</dd>
-        </div>
-        <div>
-          <dt>
-            <a href={`${path}/set-aside`}>Set aside</a>
-          </dt>
-          <dd>{showMoney(toUse.setAside)}</dd>
-        </div>
-        <div>
-          <dt>Yours to use</dt>
-          <dd>{showMoney(toUse.toUse)}</dd>
-        </div>
-      </dl>
-      {toUse.unexplained > 0n && (
-        <p>
-          We do not know what {showMoney(toUse.unexplained)} was for yet, so it is not yours to use until we
-          do.
-        </p>
-      )}
-      {toUse.owedBack > 0n && (
-        <p>{showMoney(toUse.owedBack)} is to be paid back into the account. Then it is yours to use again.</p>
-      )}
-      {unexplainedIn > 0n && <p>{showMoney(unexplainedIn)} came in, and we do not know what it is yet.</p>}
-      {onItsWay > 0n && <p>{showMoney(onItsWay)} is on its way to you.</p>}
+      <h2 id="where">Your money on {showDay(today)}</h2>
+      <Sums money={money} path={path} />
     </section>
   )
 }
@@ -162,6 +136,8 @@ function More({ path }: { path: string }) {
     [`${path}/plan`, 'My plan'],
     [`${path}/statement-of-account`, 'Statement of account, to print'],
     [`${path}/what-happened`, 'What happened, and who has looked'],
+    [`${path}/away`, 'In hospital, or away'],
+    [`${path}/help`, 'What you told us when something was wrong'],
   ] as const
   return (
     <nav aria-label="More">
