@@ -5,7 +5,6 @@ import { setAside } from '../../src/domains/budgets/index.ts'
 import { endAccess } from '../../src/domains/people/index.ts'
 import type { PersonId } from '../../src/domains/people/index.ts'
 import { day } from '../../src/platform/day.ts'
-import type { Id } from '../../src/platform/id.ts'
 import { pounds } from '../../src/platform/money.ts'
 import type { LineId } from '../../src/domains/budgets/index.ts'
 import type { Member } from '../../world/cast.ts'
@@ -221,11 +220,7 @@ async function takeScopeAway(): Promise<void> {
         'funds their support',
         'looks after their budget',
       ] as const) {
-        await endAccess(
-          tx,
-          { personId: anil.personId, granteeId: granteeId as Id<'organisation'>, reason },
-          day('2026-06-23'),
-        )
+        await endAccess(tx, { personId: anil.personId, granteeId, reason }, day('2026-06-23'))
       }
     }
   })
