@@ -1,8 +1,13 @@
-import { openCommitments, sayPaid, setAside } from '../src/domains/budgets/index.ts'
+import { askToHoldDifferently, openCommitments, sayPaid, setAside } from '../src/domains/budgets/index.ts'
+import type { Way } from '../src/domains/budgets/index.ts'
+import { endStay, noteStay, staysOfPerson } from '../src/domains/monitoring/index.ts'
 import { answerQuestion, handOverQuestion, openQuestions } from '../src/domains/statements/index.ts'
 import type { Question } from '../src/domains/statements/index.ts'
+import { askForHelp, sayNobodyCame } from '../src/domains/tasks/index.ts'
+import type { VisitGoneWrong } from '../src/domains/tasks/index.ts'
 import { reading } from '../src/platform/database.ts'
 import { pounds } from '../src/platform/money.ts'
+import { ask } from '../src/platform/query.ts'
 import { ofxStatement } from './bank.ts'
 import type { Told } from './bank.ts'
 import type { Member } from './cast.ts'
@@ -115,4 +120,54 @@ export async function budgetBegins<Line extends string>(world: World, member: Me
   if (member.account) await member.opensAccount(world)
   await member.isAwarded(world)
   if (member.account) await member.canBePaid(world)
+}
+
+/** A visit went wrong, and they say so. */
+export async function visitGoesWrong<Line extends string>(
+  world: World,
+  member: Member<Line>,
+  what: VisitGoneWrong,
+  words?: string,
+): Promise<void> {
+  await world.act(member.themself(), sayNobodyCame, { personId: member.personId, what, words })
+}
+
+export async function needsHelp<Line extends string>(
+  world: World,
+  member: Member<Line>,
+  words: string,
+): Promise<void> {
+  await world.act(member.themself(), askForHelp, { personId: member.personId, words })
+}
+
+/** They would like one of their lines to be held another way. */
+export async function wouldLike<Line extends string>(
+  world: World,
+  member: Member<Line>,
+  line: Line,
+  way: Way,
+  why: string,
+): Promise<void> {
+  const { personId } = member
+  await world.act(member.themself(), askToHoldDifferently, { personId, lineId: member.line(line), way, why })
+}
+
+/** In hospital from a day on. */
+export async function goesToHospital<Line extends string>(
+  world: World,
+  member: Member<Line>,
+  fromOn: string,
+): Promise<void> {
+  await world.act(member.themself(), noteStay, { personId: member.personId, place: 'hospital', fromOn })
+}
+
+export async function comesHome<Line extends string>(
+  world: World,
+  member: Member<Line>,
+  homeOn: string,
+): Promise<void> {
+  const actor = member.themself()
+  const { personId } = member
+  const [stay] = await ask(world.platform.databases, staysOfPerson, actor, { personId })
+  await world.act(actor, endStay, { personId, stayId: stay?.id, homeOn })
 }

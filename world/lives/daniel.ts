@@ -1,7 +1,7 @@
 import { day } from '../../src/platform/day.ts'
 import type { Told } from '../bank.ts'
 import { cast } from '../cast.ts'
-import { answers, budgetBegins, handsIn, isNotSure } from '../events.ts'
+import { answers, budgetBegins, handsIn, isNotSure, wouldLike } from '../events.ts'
 import type { Life } from '../life.ts'
 import { icb, payrollFriend } from '../organisations.ts'
 
@@ -104,5 +104,9 @@ export const danielsLife: Life = [
       await answers(world, daniel, 'BARSET PAYROLL', 'onCosts', true)
       await isNotSure(world, daniel, 'MOBILITY DIRECT LTD')
     },
+  ],
+  [
+    day('2026-06-25'),
+    (world) => wouldLike(world, daniel, 'wages', 'direct', 'I want to pay Marek and Jo myself.'),
   ],
 ]

@@ -1,7 +1,7 @@
 import { day } from '../../src/platform/day.ts'
 import type { Told } from '../bank.ts'
 import { cast } from '../cast.ts'
-import { answers, budgetBegins, handsIn } from '../events.ts'
+import { answers, budgetBegins, comesHome, goesToHospital, handsIn } from '../events.ts'
 import type { Life } from '../life.ts'
 import { council } from '../organisations.ts'
 
@@ -93,5 +93,7 @@ export const leahsLife: Life = [
     },
   ],
   [day('2026-05-30'), (world) => handsIn(world, leah, 'may.ofx', '2550.00', leahsMay)],
+  [day('2026-06-01'), (world) => goesToHospital(world, leah, '2026-06-01')],
+  [day('2026-06-21'), (world) => comesHome(world, leah, '2026-06-21')],
   [day('2026-06-29'), (world) => handsIn(world, leah, 'june.ofx', '3000.00', leahsJune)],
 ]

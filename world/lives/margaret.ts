@@ -2,7 +2,7 @@ import { typeStatement } from '../../src/domains/statements/index.ts'
 import { day } from '../../src/platform/day.ts'
 import { pounds } from '../../src/platform/money.ts'
 import { cast } from '../cast.ts'
-import { answers, budgetBegins } from '../events.ts'
+import { answers, budgetBegins, visitGoesWrong } from '../events.ts'
 import type { Life } from '../life.ts'
 import { as, icb, lanes } from '../organisations.ts'
 import type { World } from '../world.ts'
@@ -117,4 +117,5 @@ export const margaretsLife: Life = [
         ['2026-05-22', 'CHOIR HALL', '-77.40'],
       ]),
   ],
+  [day('2026-06-30'), (world) => visitGoesWrong(world, margaret, 'late', 'Lunch was at three.')],
 ]

@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './budget.ts'
+export { askToHoldDifferently } from './commands/ask-to-hold-differently.ts'
 export { awardBudget } from './commands/award-budget.ts'
 export { carryOver } from './commands/carry-over.ts'
 export { closeAccount } from './commands/close-account.ts'

@@ -1,4 +1,5 @@
 export { endStay } from './commands/end-stay.ts'
 export { noteStay } from './commands/note-stay.ts'
+export { staysOfPerson } from './queries/stays.ts'
 export { routes } from './routes.ts'
 export { askAboutContributions } from './jobs/ask-about-contributions.ts'
