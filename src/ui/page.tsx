@@ -49,13 +49,17 @@ function Document({ content, frame }: { content: PageContent; frame: Frame }) {
         <SkipLink href="#maincontent">Skip to main content</SkipLink>
         <TopOfPage frame={frame} />
         {frame.synthetic && (
-          <div class="cp-synthetic">
+          <aside class="cp-synthetic" aria-label="About this demonstration">
             <div class="nhsuk-width-container">Everybody in {frame.synthetic} is invented.</div>
-          </div>
+          </aside>
         )}
         {content.banner}
         <div class="nhsuk-width-container">
-          {content.back && <BackLink href={content.back.href}>{content.back.text ?? 'Back'}</BackLink>}
+          {content.back && (
+            <nav aria-label="Back">
+              <BackLink href={content.back.href}>{content.back.text ?? 'Back'}</BackLink>
+            </nav>
+          )}
           <main class="nhsuk-main-wrapper" id="maincontent" data-refresh-after={content.refreshAfter}>
             {content.body}
           </main>

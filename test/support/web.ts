@@ -7,6 +7,8 @@ export type Browser = {
   /** Signs in by choosing a name on the demonstration's page. */
   signIn(name: string): Promise<Page>
   post(path: string, values: Values): Promise<Page>
+  /** `name=value`, for another browser that goes on in the same session; empty where nobody is signed in. */
+  cookie(): string
 }
 
 /** Whoever answers requests: the app in this process, or one that listens at an address. */
@@ -131,6 +133,7 @@ export function browser({ app }: Answers): Browser {
   const get = (path: string) => ask({ method: 'GET', url: path })
   return {
     get,
+    cookie: () => cookie,
     post: (path, values) => ask({ method: 'POST', url: path, ...encoded(values) }),
     async signIn(name) {
       const signInPage = await get('/sign-in')

@@ -72,7 +72,11 @@ export async function submitAddPerson(visit: Visit): Promise<Reply> {
   if (mine && visit.actor.permissions.has(appointCoordinator.allow)) {
     await visit.perform(appointCoordinator, { personId, userId: visit.actor.userId })
   }
-  return seeOther(`/people/${personId}/glance`)
+  return seeOther(
+    visit.actor.permissions.has('see a budget')
+      ? `/people/${personId}/glance`
+      : `/people?${new URLSearchParams({ find: person.familyName }).toString()}`,
+  )
 }
 
 const usualIcb = ({ actor }: Visit, icbs: readonly { id: string }[]) =>

@@ -15,10 +15,19 @@ import { Sums } from './sums.tsx'
 export async function showHome(visit: PersonVisit): Promise<Reply> {
   const model = await visit.ask(home, { personId: visit.person.id })
   if (!model) return notFound
-  return page({ title: 'Home', body: <HomePage model={model} path={pathOf(visit.person)} /> })
+  return page({
+    title: 'Home',
+    body: (
+      <HomePage
+        model={model}
+        path={pathOf(visit.person)}
+        mayAsk={visit.actor.permissions.has('ask for help')}
+      />
+    ),
+  })
 }
 
-function HomePage({ model, path }: { model: Home; path: string }) {
+function HomePage({ model, path, mayAsk }: { model: Home; path: string; mayAsk: boolean }) {
   return (
     <>
       <h1>Hello, {model.knownAs}</h1>
@@ -26,7 +35,7 @@ function HomePage({ model, path }: { model: Home; path: string }) {
       <YoursToUse model={model} path={path} />
       <Money model={model} path={path} />
       <More path={path} />
-      <Help help={model.help} path={path} />
+      <Help help={model.help} path={path} mayAsk={mayAsk} />
     </>
   )
 }

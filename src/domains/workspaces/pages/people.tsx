@@ -113,9 +113,7 @@ function People({ visit, people }: { visit: Visit; people: readonly CaseloadRow[
         {
           text: (
             <>
-              <a href={`/people/${person.personId}/glance`}>
-                {person.familyName}, {person.givenName}
-              </a>
+              <Name visit={visit} person={person} />
               {person.knownAs !== person.givenName && ` (${person.knownAs})`}
             </>
           ),
@@ -127,6 +125,17 @@ function People({ visit, people }: { visit: Visit; people: readonly CaseloadRow[
         person.budgetUntil ? showDay(addDays(person.budgetUntil, -1)) : 'No budget now',
       ])}
     />
+  )
+}
+
+/** Whoever may not see what is written about people finds their names alone. */
+function Name({ visit, person }: { visit: Visit; person: CaseloadRow }) {
+  const name = `${person.familyName}, ${person.givenName}`
+  if (!visit.actor.permissions.has('see a budget')) return <bdi>{name}</bdi>
+  return (
+    <a href={`/people/${person.personId}/glance`}>
+      <bdi>{name}</bdi>
+    </a>
   )
 }
 
