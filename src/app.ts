@@ -33,6 +33,8 @@ export type AppDependencies = {
   assets: Assets
   /** The synthetic ICB that this database is seeded with, if it is. */
   synthetic: string | undefined
+  /** Pages beside the domains': a bench measures one of its own. */
+  more?: readonly Route[]
 }
 
 /** Every domain's pages, in the domains' order. */
@@ -54,6 +56,7 @@ export async function createApp({
   platform,
   assets,
   synthetic,
+  more = [],
 }: AppDependencies): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: platform.log,
@@ -83,7 +86,7 @@ export async function createApp({
   const site = makeSite({ config, platform, assets, synthetic })
   mountHealth(app, platform, config.version)
   mountProblems(app, site)
-  mountRoutes(app, site, routes)
+  mountRoutes(app, site, [...routes, ...more])
   return app
 }
 
