@@ -29,7 +29,8 @@ export const noteReturns = command({
   allow: 'pay people',
   async run(context, { runId, returns }) {
     const run = await lockRun(context.tx, runId)
-    if (!run) return refuse('no-such-run')
+    if (!run || !(context.actor.grantees as readonly string[]).includes(run.payerId))
+      return refuse('no-such-run')
     if (run.state !== 'sent') return refuse('not-sent-yet')
     const payments = await lockPayments(context, runId)
     let paid = 0

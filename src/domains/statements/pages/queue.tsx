@@ -132,14 +132,16 @@ export async function submitInQueue(visit: PersonVisit): Promise<Reply> {
       : answerSaid({ was, always }, model)
   if (!said) return showInQueue(visit, refused(visit.typed, 'Choose what it was', 'was'))
   const { personId, id: questionId } = model.question
+  // Found before it is answered: afterwards this question has no place in the queue any more.
+  const next = await nextAfter(visit, `&last=${personId}/${questionId}`)
   const outcome = await visit.perform(answerQuestion, { personId, questionId, answer: said })
   if (!outcome.ok) return showInQueue(visit, refused(visit.typed, answerWords[outcome.refusal], 'was'))
-  return goOn(visit, `&last=${personId}/${questionId}`)
+  return seeOther(next)
 }
 
 const answering = z.object({ was: optionalTextField(), always: tickField() })
 
-/** Takes back what was said last: the payments are asked about again, and this question is next. */
+/** Takes back what was said last: the payments are asked about again, and stand in the list. */
 export async function submitUndoInQueue(visit: PersonVisit): Promise<Reply> {
   const questionId = QuestionId.safeParse(visit.params['questionId'])
   if (!questionId.success) return notFound
@@ -151,12 +153,14 @@ export async function submitUndoInQueue(visit: PersonVisit): Promise<Reply> {
 }
 
 /** The next question loads at once; the list where none is left. */
-async function goOn(visit: PersonVisit, more = ''): Promise<Reply> {
+const goOn = async (visit: PersonVisit): Promise<Reply> => seeOther(await nextAfter(visit))
+
+async function nextAfter(visit: PersonVisit, more = ''): Promise<string> {
   const which = whichOf(visit)
   const after = QuestionId.safeParse(visit.params['questionId'])
   const next = await visit.ask(nextInQueue, { which, after: after.data })
   const keys = keysAreOn(visit) ? '' : '&keys=off'
-  return seeOther(next ? pathInQueue(next, which, `${keys}${more}`) : `${queue}?which=${which}`)
+  return next ? pathInQueue(next, which, `${keys}${more}`) : `${queue}?which=${which}`
 }
 
 async function findModel(visit: PersonVisit): Promise<Answerables | undefined> {
