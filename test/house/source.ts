@@ -11,7 +11,9 @@ export function sourceFiles(folders: readonly string[]): SourceFile[] {
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     )
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.generated.ts'))
+    .filter(
+      (path) => /\.tsx?$/.test(path) && !path.endsWith('.generated.ts') && !path.includes('node_modules'),
+    )
     .map((path) => {
       const text = readFileSync(path, 'utf8')
       return { path, text, imports: importsOf(path, text) }
